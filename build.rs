@@ -1,0 +1,27 @@
+//! Embeds the static files, gives the build a name for `ETag`s, and tells cargo which folders end up inside the binary: a *new*
+//! seed, template, migration or message file would otherwise not be noticed by an incremental build.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+fn main() {
+    memory_serve::load_directory("./static");
+    let mut fingerprint = DefaultHasher::new();
+    for folder in ["migrations", "seeds", "src", "static", "templates"] {
+        println!("cargo:rerun-if-changed={folder}");
+        hash(Path::new(folder), &mut fingerprint);
+    }
+    println!("cargo:rustc-env=AANHAKEN_BUILD={:016x}", fingerprint.finish());
+}
+
+/// Adds every file below this path, in a fixed order, so that the same sources give the same name.
+fn hash(path: &Path, fingerprint: &mut DefaultHasher) {
+    if path.is_dir() {
+        let entries = std::fs::read_dir(path).expect("the folders of the build can be read");
+        let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry of a folder").path()).collect();
+        paths.sort();
+        paths.iter().for_each(|path| hash(path, fingerprint));
+    } else {
+        std::fs::read(path).expect("the files of the build can be read").hash(fingerprint);
+    }
+}

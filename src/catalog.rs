@@ -1,0 +1,335 @@
+//! Where database and search meet: the published fiches in memory, with their index. A pure function of what is published, built whole and swapped
+//! whole, so that a page reads one state and never waits for a writer.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use jiff::civil::Date;
+use pulldown_cmark::{Event, Parser, TagEnd};
+
+use crate::domain::fiche::{Fiche, FicheContent, Service};
+use crate::domain::locale::Locale;
+use crate::domain::query::{Filter, SearchQuery};
+use crate::domain::values::Slug;
+use crate::domain::vocabulary::{Region, Sort, Status};
+use crate::search::facets::{Facet, Facets, Mask};
+use crate::search::index::{Hits, Piece, ServiceTexts, TextIndex, Zone};
+
+/// Fiches on one page of results.
+pub const PAGE_SIZE: usize = 20;
+/// What a further fitting service adds to the score of its fiche, as a share of its own.
+const FURTHER_SERVICE: f32 = 0.08;
+/// What a score is worth when the fiche does not work in Brussels: those come after, unless the words ask for them.
+const ELSEWHERE: f32 = 0.7;
+/// What a score is worth when the service does not state the age that was asked for.
+const AGE_UNSTATED: f32 = 0.9;
+/// What a score is worth when the service has ended.
+const ENDED: f32 = 0.5;
+
+/// One state of the directory.
+pub struct Catalog {
+    fiches: Vec<Fiche>,
+    by_slug: HashMap<Slug, usize>,
+    /// Each service: its fiche and its place there, in the order of the masks.
+    services: Vec<(usize, usize)>,
+    /// First service of each fiche.
+    first_service: Vec<usize>,
+    facets: Facets,
+    index: TextIndex,
+    version: u64,
+}
+
+/// A fiche that was found.
+#[derive(Debug)]
+pub struct Hit<'a> {
+    /// The fiche.
+    pub fiche: &'a Fiche,
+    /// Those of its services that fit, best first.
+    pub services: Vec<&'a Service>,
+    /// The sentence that says why it was found, words marked; `None` when no words were asked.
+    pub reason: Option<Vec<Piece<'a>>>,
+    /// Whether none of the services that fit states the age that was asked for.
+    pub age_unstated: bool,
+}
+
+/// What a query gives.
+#[derive(Debug)]
+pub struct Found<'a> {
+    /// How many fiches fit.
+    pub total: usize,
+    /// How many of them fit only by services that state no age.
+    pub age_unstated: usize,
+    /// Those on the page asked for.
+    pub hits: Vec<Hit<'a>>,
+    /// Number of the page that is shown, from 1.
+    pub page: usize,
+    /// How many pages there are; at least 1.
+    pub pages: usize,
+    /// All facets with their counts.
+    pub facets: Vec<Facet>,
+    /// When nothing fits: each filter, or the words (`None`), whose removal gives fiches, with how many.
+    pub ways_on: Vec<(Option<Filter>, usize)>,
+}
+
+struct Scored {
+    fiche: usize,
+    score: f32,
+    services: Vec<(usize, f32)>,
+    age_unstated: bool,
+}
+
+impl Catalog {
+    /// Builds the state of these fiches; those that are not published are left out.
+    ///
+    /// # Errors
+    /// What the index says: out of memory.
+    pub fn build(fiches: Vec<Fiche>) -> tantivy::Result<Self> {
+        let mut fiches: Vec<Fiche> = fiches.into_iter().filter(|fiche| fiche.status == Status::Published).collect();
+        fiches.sort_by_cached_key(|fiche| fiche.content.bundle_order());
+        let mut services = Vec::new();
+        let mut first_service = Vec::with_capacity(fiches.len());
+        let mut texts = Vec::new();
+        for (number, fiche) in fiches.iter().enumerate() {
+            first_service.push(services.len());
+            let shared = shared_texts(&fiche.content);
+            for (place, service) in fiche.content.services.iter().enumerate() {
+                services.push((number, place));
+                texts.push(service_texts(service, &shared));
+            }
+        }
+        let mut version = DefaultHasher::new();
+        for fiche in &fiches {
+            (&fiche.slug, fiche.version, fiche.verified_on.map(|date| date.to_string())).hash(&mut version);
+        }
+        Ok(Self {
+            by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
+            facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
+            index: TextIndex::build(&texts)?,
+            fiches,
+            services,
+            first_service,
+            version: version.finish(),
+        })
+    }
+
+    /// The published fiches, in the order of the bundle.
+    pub fn fiches(&self) -> &[Fiche] {
+        &self.fiches
+    }
+
+    /// How many services there are.
+    pub fn service_count(&self) -> usize {
+        self.services.len()
+    }
+
+    /// The published fiche at this address.
+    pub fn fiche(&self, slug: &str) -> Option<&Fiche> {
+        let slug = Slug::parse(slug).ok()?;
+        self.by_slug.get(&slug).map(|number| &self.fiches[*number])
+    }
+
+    /// Changes whenever a fiche does.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Answers a query: words and filters on one and the same service, grouped to fiches.
+    pub fn search(&self, query: &SearchQuery, today: Date) -> Found<'_> {
+        let hits = self.index.search(&query.question);
+        let scores = self.scores(&hits);
+        let among = hits.asked.then(|| Mask::of(self.services.len(), hits.scores.iter().map(|(service, _)| *service)));
+        let mut fitting = self.facets.fitting(query);
+        if let Some(among) = &among {
+            fitting.and(among);
+        }
+        let mut found = self.group(&fitting, &scores, query, today);
+        self.sort(&mut found, query, hits.asked);
+        let total = found.len();
+        let pages = total.div_ceil(PAGE_SIZE).max(1);
+        let page = query.page.min(pages);
+        let age_unstated = found.iter().filter(|scored| scored.age_unstated).count();
+        let shown = found.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
+        Found {
+            total,
+            age_unstated,
+            hits: shown.map(|scored| self.hit(scored, &hits)).collect(),
+            page,
+            pages,
+            facets: self.facets.counts(query, among.as_ref()),
+            ways_on: if total == 0 { self.ways_on(query, among.as_ref()) } else { Vec::new() },
+        }
+    }
+
+    fn scores(&self, hits: &Hits) -> Vec<f32> {
+        let mut scores = vec![0.0; if hits.asked { self.services.len() } else { 0 }];
+        hits.scores.iter().for_each(|(service, score)| scores[*service] = *score);
+        scores
+    }
+
+    fn group(&self, fitting: &Mask, scores: &[f32], query: &SearchQuery, today: Date) -> Vec<Scored> {
+        let aged = query.age().is_some();
+        let mut found: Vec<Scored> = Vec::new();
+        for number in fitting.services() {
+            let (fiche, place) = self.services[number];
+            let service = &self.fiches[fiche].content.services[place];
+            let unstated = aged && self.facets.age_is_unstated(number);
+            let mut score = scores.get(number).copied().unwrap_or(1.0);
+            score *= if unstated { AGE_UNSTATED } else { 1.0 };
+            score *= if service.has_ended(today) { ENDED } else { 1.0 };
+            match found.last_mut().filter(|last| last.fiche == fiche) {
+                Some(last) => {
+                    last.services.push((place, score));
+                    last.age_unstated &= unstated;
+                }
+                None => found.push(Scored { fiche, score: 0.0, services: vec![(place, score)], age_unstated: unstated }),
+            }
+        }
+        for scored in &mut found {
+            // Stable: services that fit equally well stay in the order of the fiche.
+            scored.services.sort_by(|a, b| b.1.total_cmp(&a.1));
+            let best = scored.services[0].1;
+            let further: f32 = scored.services[1..].iter().map(|(_, score)| score * FURTHER_SERVICE).sum();
+            let here = if self.fiches[scored.fiche].content.region == Region::Brussels { 1.0 } else { ELSEWHERE };
+            scored.score = (best + further.min(best * 0.4)) * here;
+        }
+        found
+    }
+
+    fn sort(&self, found: &mut [Scored], query: &SearchQuery, asked: bool) {
+        // `found` comes in the order of the bundle, and all sorts are stable.
+        match query.sort.unwrap_or(Sort::Relevance) {
+            Sort::Number => {}
+            Sort::Name => found.sort_by_cached_key(|scored| self.fiches[scored.fiche].content.name.to_lowercase()),
+            Sort::Relevance if asked => found.sort_by(|a, b| b.score.total_cmp(&a.score)),
+            Sort::Relevance => found.sort_by_key(|scored| scored.age_unstated),
+        }
+    }
+
+    fn hit(&self, scored: Scored, hits: &Hits) -> Hit<'_> {
+        let fiche = &self.fiches[scored.fiche];
+        let best = scored.services[0].0;
+        Hit {
+            fiche,
+            reason: if hits.asked { self.index.reason(self.first_service[scored.fiche] + best, hits) } else { None },
+            services: scored.services.iter().map(|(place, _)| &fiche.content.services[*place]).collect(),
+            age_unstated: scored.age_unstated,
+        }
+    }
+
+    fn ways_on(&self, query: &SearchQuery, among: Option<&Mask>) -> Vec<(Option<Filter>, usize)> {
+        let count = |query: &SearchQuery, among: Option<&Mask>| {
+            let mut fitting = self.facets.fitting(query);
+            if let Some(among) = among {
+                fitting.and(among);
+            }
+            self.facets.count_fiches(&fitting)
+        };
+        let mut ways: Vec<(Option<Filter>, usize)> =
+            query.filters.iter().map(|filter| (Some(filter.clone()), count(&query.without(filter), among))).collect();
+        if among.is_some() && !query.filters.is_empty() {
+            ways.push((None, count(query, None)));
+        }
+        ways.retain(|(_, fiches)| *fiches > 0);
+        ways.sort_by_key(|(_, fiches)| std::cmp::Reverse(*fiches));
+        ways
+    }
+}
+
+/// What holds for every service of a fiche.
+fn shared_texts(fiche: &FicheContent) -> Vec<(Zone, String)> {
+    let mut texts = vec![(Zone::Name, fiche.name.clone())];
+    texts.extend(fiche.alternate_names.iter().map(|name| (Zone::Name, name.clone())));
+    texts.extend([&fiche.summary.nl].into_iter().chain(&fiche.summary.fr).chain(&fiche.summary.en).map(|text| (Zone::Fiche, text.clone())));
+    texts.push((Zone::Fiche, plain_text(&fiche.text)));
+    texts.push((Zone::Fiche, fiche.aim.clone()));
+    for location in &fiche.locations {
+        texts.push((Zone::Fiche, format!("{} {}", location.name.as_deref().unwrap_or_default(), location.one_line())));
+    }
+    texts.extend(fiche.contacts.iter().filter_map(|contact| contact.person.clone()).map(|person| (Zone::Fiche, person)));
+    texts
+}
+
+fn service_texts(service: &Service, shared: &[(Zone, String)]) -> ServiceTexts {
+    let labels = Locale::Nl.messages();
+    let mut texts = shared.to_vec();
+    texts.push((Zone::Title, service.name.clone()));
+    texts.extend(service.themes.iter().map(|value| (Zone::Label, labels.label(*value).to_owned())));
+    texts.extend(service.audiences.iter().map(|value| (Zone::Body, labels.label(*value).to_owned())));
+    let text = plain_text(&service.text);
+    let mut shown = vec![service.name.clone(), service.summary.clone()];
+    shown.extend(sentences(&text));
+    shown.extend(service.conditions.iter().cloned());
+    // What the fiche says of all its services comes last: it explains least why this one was found.
+    shown.extend(shared.iter().filter(|(zone, _)| *zone == Zone::Fiche).flat_map(|(_, text)| sentences(text)));
+    texts.push((Zone::Body, service.summary.clone()));
+    texts.push((Zone::Body, text));
+    texts.extend(service.conditions.iter().chain(&service.ages_note).map(|text| (Zone::Body, text.clone())));
+    ServiceTexts { texts, shown }
+}
+
+/// The words of a markdown text, paragraphs and list items on lines of their own.
+fn plain_text(markdown: &str) -> String {
+    let mut plain = String::with_capacity(markdown.len());
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => plain.push('\n'),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// The sentences of a text: lines, cut behind full stops that a capital follows.
+fn sentences(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let mut rest = line.trim();
+        while let Some(end) = rest
+            .match_indices(['.', '!', '?'])
+            .map(|(at, _)| at + 1)
+            .find(|end| rest[*end..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase)))
+        {
+            found.push(rest[..end].to_owned());
+            rest = rest[end..].trim_start();
+        }
+        if !rest.is_empty() {
+            found.push(rest.to_owned());
+        }
+    }
+    found
+}
+
+/// The current state, shared by all requests; a writer puts a new one in its place.
+#[derive(Clone)]
+pub struct CurrentCatalog(Arc<RwLock<Arc<Catalog>>>);
+
+impl CurrentCatalog {
+    /// Starts with this state.
+    pub fn new(catalog: Catalog) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(catalog))))
+    }
+
+    /// The state as it is now; it stays as it is for as long as it is held.
+    pub fn now(&self) -> Arc<Catalog> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts a new state in place; the next request sees it.
+    pub fn swap(&self, catalog: Catalog) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(catalog);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_becomes_words_and_sentences() {
+        let plain = plain_text("Een **sterke** zin. Nog een zin, bv. deze.\n\n- punt een\n- punt twee");
+        assert_eq!(sentences(&plain), ["Een sterke zin.", "Nog een zin, bv. deze.", "punt een", "punt twee"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! Settings from flags and environment. The doc comments here are the help text.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Aanhaken: who helps against school dropout in Dutch-speaking Brussels. One program, one file of data.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do; without a command: serve.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Settings of `serve`, when no command is named.
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Migrate the database, fill it when it is empty, index it and serve the site
+    Serve(Serve),
+    /// Read the seeds and name every fault with its file and line; exit code 1 if there is any
+    Check {
+        /// Folder of seeds; without it those inside the program
+        folder: Option<PathBuf>,
+    },
+    /// Say what differs between the seeds and the database
+    Seeds {
+        /// Take over what is new or different in the seeds; what only the database has stays
+        #[arg(long)]
+        apply: bool,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+/// Where the data is.
+#[derive(Debug, Clone, Args)]
+pub struct Data {
+    /// Folder of the database; made when it does not exist
+    #[arg(long, env = "AANHAKEN_DATA", default_value = "./data", value_name = "FOLDER")]
+    pub data: PathBuf,
+    /// Folder of seeds to use instead of those inside the program
+    #[arg(long, env = "AANHAKEN_SEEDS", value_name = "FOLDER")]
+    pub seeds: Option<PathBuf>,
+}
+
+/// How to serve.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// Address and port to listen on
+    #[arg(long, env = "AANHAKEN_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+    /// Address under which visitors reach the site, for full links; by default what it listens on
+    #[arg(long, env = "AANHAKEN_BASE_URL", value_name = "URL")]
+    pub base_url: Option<url::Url>,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub data: Data,
+}

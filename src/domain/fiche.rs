@@ -1,0 +1,349 @@
+//! The record: a fiche with its services, locations and contacts. What is here passed [`FicheDraft::check`](super::draft::FicheDraft::check)
+//! and is valid; nothing downstream asks again.
+//!
+//! The shape follows Open Referral's HSDS 3.2 where it has a word: a fiche is an organization, an aanbod a service, `verified_on` the assured date.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::locale::Locale;
+use super::values::{AgeRange, ClockTime, Email, Euro, Phone, Postcode, Slug, WebUrl};
+use super::vocabulary::{Audience, CostKind, HelpLanguage, Level, Phase, Region, Route, Status, Theme, Weekday};
+
+/// One organisation or initiative, as published or kept by staff.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fiche {
+    /// Last part of its address; never changes.
+    pub slug: Slug,
+    /// How far it is.
+    pub status: Status,
+    /// Counts the saves, from 1.
+    pub version: i64,
+    /// The day a person last checked that all of it is still true; not the day of the last edit.
+    pub verified_on: Option<Date>,
+    /// Everything that is said of it.
+    pub content: FicheContent,
+}
+
+/// Everything that is said of an organisation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FicheContent {
+    /// Its number in the bundle; the four short documents have none.
+    pub number: Option<BundleNumber>,
+    /// Its name as people know it.
+    pub name: String,
+    /// Acronyms, old names, full names.
+    pub alternate_names: Vec<String>,
+    /// Plain summary for parents, at most 60 words a language.
+    pub summary: Translated,
+    /// What it is and does, for professionals: Dutch, light markdown.
+    pub text: String,
+    /// What a reader has to know first, such as that a project has ended.
+    pub notice: Option<String>,
+    /// What it is for.
+    pub aim: String,
+    /// Who pays for it.
+    pub funding: Option<String>,
+    /// Where it works.
+    pub region: Region,
+    /// The document these facts come from.
+    pub source: Source,
+    /// Where it is.
+    pub locations: Vec<Location>,
+    /// How it is reached.
+    pub contacts: Vec<Contact>,
+    /// What it offers; at least one.
+    pub services: Vec<Service>,
+    /// Fiches that a reader may want next.
+    pub related: Vec<Slug>,
+}
+
+/// Number in the bundle: `7`, or `25.10` for the tenth under 25; sorts as people count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct BundleNumber {
+    chapter: u16,
+    part: u16,
+}
+
+impl BundleNumber {
+    /// Reads `25` or `25.10`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (chapter, part) = match text.split_once('.') {
+            Some((chapter, part)) => (chapter, part.parse().ok().filter(|part| *part > 0)?),
+            None => (text, 0),
+        };
+        Some(Self { chapter: chapter.parse().ok().filter(|chapter| *chapter > 0)?, part })
+    }
+}
+
+impl std::fmt::Display for BundleNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.part {
+            0 => write!(f, "{}", self.chapter),
+            part => write!(f, "{}.{part}", self.chapter),
+        }
+    }
+}
+
+impl TryFrom<String> for BundleNumber {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| format!("“{text}” is geen nummer in de bundel"))
+    }
+}
+
+impl From<BundleNumber> for String {
+    fn from(number: BundleNumber) -> String {
+        number.to_string()
+    }
+}
+
+/// A text in Dutch, and in French and English where somebody wrote it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translated {
+    /// Dutch; always there.
+    pub nl: String,
+    /// French.
+    pub fr: Option<String>,
+    /// English.
+    pub en: Option<String>,
+}
+
+impl Translated {
+    /// The text for a reader of this language, with the language it really is in: Dutch where no translation exists.
+    pub fn for_reader(&self, locale: Locale) -> (&str, Locale) {
+        let translation = match locale {
+            Locale::Nl => None,
+            Locale::Fr => self.fr.as_deref(),
+            Locale::En => self.en.as_deref(),
+        };
+        translation.map_or((&self.nl, Locale::Nl), |text| (text, locale))
+    }
+}
+
+/// The document that facts were taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What the document is called.
+    pub document: String,
+    /// The year its facts are of; `None` when it names no year.
+    pub year: Option<i16>,
+}
+
+/// A place where people can go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Location {
+    /// Names this place within its fiche.
+    pub key: Slug,
+    /// Name of the place, if it has one.
+    pub name: Option<String>,
+    /// Street and number.
+    pub street: String,
+    /// Postcode; some sources leave it out.
+    pub postcode: Option<Postcode>,
+    /// Commune that belongs to the postcode.
+    pub commune: String,
+    /// How to find the door.
+    pub note: Option<String>,
+}
+
+/// A way to reach somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Names this contact within its fiche.
+    pub key: Slug,
+    /// What this contact is for.
+    pub label: String,
+    /// A named person, shown as such.
+    pub person: Option<String>,
+    /// What that person does.
+    pub role: Option<String>,
+    /// Key of the place this contact belongs to.
+    pub location: Option<Slug>,
+    /// Phone numbers.
+    pub phones: Vec<Phone>,
+    /// E-mail addresses.
+    pub emails: Vec<Email>,
+    /// Sites.
+    pub sites: Vec<WebUrl>,
+    /// When somebody answers.
+    pub hours: Vec<OpeningHours>,
+    /// What the hours leave unsaid.
+    pub hours_note: Option<String>,
+}
+
+/// The same hours on some days of the week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpeningHours {
+    /// On these days.
+    pub days: Vec<Weekday>,
+    /// From this time.
+    pub opens: ClockTime,
+    /// Until this time.
+    pub closes: ClockTime,
+}
+
+/// One thing that a fiche offers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Service {
+    /// Names this service within its fiche; anchor on the page.
+    pub key: Slug,
+    /// What it is called.
+    pub name: String,
+    /// The phase it works in.
+    pub phase: Phase,
+    /// One plain sentence.
+    pub summary: String,
+    /// Details for professionals: Dutch, light markdown; may be empty.
+    pub text: String,
+    /// Who it is for; at least one.
+    pub audiences: Vec<Audience>,
+    /// School levels that the source names.
+    pub levels: Vec<Level>,
+    /// Ages that are let in, as far as stated.
+    pub ages: AgeRange,
+    /// What the ages leave unsaid.
+    pub ages_note: Option<String>,
+    /// Problems it is for; empty for work that helps nobody directly.
+    pub themes: Vec<Theme>,
+    /// How one gets in.
+    pub route: RouteIn,
+    /// What it costs.
+    pub cost: Cost,
+    /// Languages in which help is given, where stated.
+    pub languages: Vec<HelpLanguage>,
+    /// Postcodes of the communes whose people it is for; empty when it is for everybody.
+    pub area: Vec<Postcode>,
+    /// How long it lasts.
+    pub duration: Option<String>,
+    /// How often.
+    pub intensity: Option<String>,
+    /// How many people.
+    pub capacity: Option<String>,
+    /// What is asked of those who sign up.
+    pub conditions: Vec<String>,
+    /// Keys of the places where it is given; empty means all places of the fiche.
+    pub locations: Vec<Slug>,
+    /// Keys of the contacts for it; empty means all contacts of the fiche.
+    pub contacts: Vec<Slug>,
+    /// First day.
+    pub starts_on: Option<Date>,
+    /// Last day.
+    pub ends_on: Option<Date>,
+    /// No places until this day.
+    pub full_until: Option<Date>,
+}
+
+/// How one gets in, said to a parent and to a professional.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteIn {
+    /// The ways in; at least one.
+    pub kinds: Vec<Route>,
+    /// What a parent or young person does now.
+    pub parent: String,
+    /// What a professional does.
+    pub professional: String,
+}
+
+/// What it costs the person who uses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cost {
+    /// Kind of cost.
+    pub kind: CostKind,
+    /// Amounts, each with what it is for.
+    pub amounts: Vec<Amount>,
+    /// What the amounts leave unsaid.
+    pub note: Option<String>,
+}
+
+/// An amount and what it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    /// How much.
+    pub euro: Euro,
+    /// What for: “gewoon tarief”, “per lesuur”.
+    pub label: String,
+}
+
+impl FicheContent {
+    /// The phases of its services, in order, each once.
+    pub fn phases(&self) -> Vec<Phase> {
+        let mut phases: Vec<Phase> = self.services.iter().map(|service| service.phase).collect();
+        phases.sort_unstable();
+        phases.dedup();
+        phases
+    }
+
+    /// Services of one phase, in the order of the fiche.
+    pub fn services_in(&self, phase: Phase) -> impl Iterator<Item = &Service> {
+        self.services.iter().filter(move |service| service.phase == phase)
+    }
+
+    /// Where a service is given: its own places, or all of the fiche when it names none.
+    pub fn locations_of(&self, service: &Service) -> impl Iterator<Item = &Location> {
+        self.locations.iter().filter(|location| service.locations.is_empty() || service.locations.contains(&location.key))
+    }
+
+    /// The place that a contact belongs to.
+    pub fn location_of(&self, contact: &Contact) -> Option<&Location> {
+        self.locations.iter().find(|location| contact.location.as_ref() == Some(&location.key))
+    }
+
+    /// Contacts that a service names for itself; none when those of the fiche serve.
+    pub fn own_contacts_of(&self, service: &Service) -> impl Iterator<Item = &Contact> {
+        self.contacts.iter().filter(|contact| service.contacts.contains(&contact.key))
+    }
+
+    /// Sorts as the bundle does: by number, then those without one by region and name.
+    pub fn bundle_order(&self) -> (bool, Option<BundleNumber>, Region, String) {
+        (self.number.is_none(), self.number, self.region, self.name.to_lowercase())
+    }
+}
+
+impl Location {
+    /// Postcode and commune, as on an envelope.
+    pub fn town(&self) -> String {
+        self.postcode.as_ref().map_or_else(|| self.commune.clone(), |postcode| format!("{postcode} {}", self.commune))
+    }
+
+    /// The whole address on one line.
+    pub fn one_line(&self) -> String {
+        format!("{}, {}", self.street, self.town())
+    }
+}
+
+impl Service {
+    /// Whether it has ended by this day.
+    pub fn has_ended(&self, today: Date) -> bool {
+        self.ends_on.is_some_and(|last| last < today)
+    }
+
+    /// Whether it is for schools and professionals only: nobody could use it for themselves or their child.
+    pub fn is_for_professionals_only(&self) -> bool {
+        self.audiences.iter().all(|audience| matches!(audience, Audience::SchoolTeam | Audience::Professional | Audience::Class))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bundle_numbers_sort_as_people_count() {
+        let number = |text| BundleNumber::parse(text).expect("number");
+        assert!(number("25.9") < number("25.10"));
+        assert!(number("25.11") < number("26"));
+        assert_eq!(number("25.10").to_string(), "25.10");
+        for slip in ["", "0", "25.", "25.0", "x"] {
+            assert_eq!(BundleNumber::parse(slip), None, "{slip}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_nobody_translated_says_that_it_is_dutch() {
+        let text = Translated { nl: "hulp".into(), fr: Some("aide".into()), en: None };
+        assert_eq!(text.for_reader(Locale::Fr), ("aide", Locale::Fr));
+        assert_eq!(text.for_reader(Locale::En), ("hulp", Locale::Nl));
+    }
+}

@@ -1,0 +1,337 @@
+//! The question as a type. [`SearchQuery`] reads the parameters of `/zoeken` leniently, prints itself back, and every filter link on a
+//! page is `query.with(…)` or `query.without(…)`: the address is the state.
+
+use super::values::{OLDEST, Postcode};
+use super::vocabulary::{Audience, CostKind, HelpLanguage, Perspective, Phase, Route, Sort, Term, Theme};
+
+/// Most characters of a typed question that are read; the rest is cut, and said so.
+pub const QUESTION_CHARACTERS: usize = 300;
+/// Highest page that can be asked for.
+const LAST_PAGE: usize = 10_000;
+
+/// Names of the parameters, as they stand in addresses.
+pub mod param {
+    #![allow(missing_docs)]
+    pub const QUESTION: &str = "q";
+    pub const AGE: &str = "leeftijd";
+    pub const THEME: &str = "thema";
+    pub const PHASE: &str = "fase";
+    pub const AUDIENCE: &str = "doelgroep";
+    pub const ROUTE: &str = "aanmelding";
+    pub const COST: &str = "kostprijs";
+    pub const COMMUNE: &str = "gemeente";
+    pub const LANGUAGE: &str = "taal";
+    pub const PERSPECTIVE: &str = "ik";
+    pub const SORT: &str = "sorteer";
+    pub const PAGE: &str = "pagina";
+}
+
+/// One filter that is on. Values of one kind are OR, kinds are AND, on one and the same service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// An age in whole years.
+    Age(u8),
+    /// A theme.
+    Theme(Theme),
+    /// A phase.
+    Phase(Phase),
+    /// An audience.
+    Audience(Audience),
+    /// A way in.
+    Route(Route),
+    /// A kind of cost.
+    Cost(CostKind),
+    /// A commune, by postcode.
+    Commune(Postcode),
+    /// A language in which help is given.
+    Language(HelpLanguage),
+}
+
+impl Filter {
+    /// Name of the parameter that sets it.
+    pub fn param(&self) -> &'static str {
+        match self {
+            Self::Age(_) => param::AGE,
+            Self::Theme(_) => param::THEME,
+            Self::Phase(_) => param::PHASE,
+            Self::Audience(_) => param::AUDIENCE,
+            Self::Route(_) => param::ROUTE,
+            Self::Cost(_) => param::COST,
+            Self::Commune(_) => param::COMMUNE,
+            Self::Language(_) => param::LANGUAGE,
+        }
+    }
+
+    /// Its value, as it stands in an address.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Age(age) => age.to_string(),
+            Self::Theme(value) => value.code().to_owned(),
+            Self::Phase(value) => value.code().to_owned(),
+            Self::Audience(value) => value.code().to_owned(),
+            Self::Route(value) => value.code().to_owned(),
+            Self::Cost(value) => value.code().to_owned(),
+            Self::Commune(code) => code.to_string(),
+            Self::Language(value) => value.code().to_owned(),
+        }
+    }
+}
+
+/// A part of an address that could not be used; shown to the visitor, never an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ignored {
+    /// A parameter that does not exist.
+    Parameter(String),
+    /// A value that a parameter does not know.
+    Value(&'static str, String),
+    /// The question was longer than [`QUESTION_CHARACTERS`].
+    LongQuestion,
+}
+
+/// What somebody asks of the directory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchQuery {
+    /// The question in their words; trimmed, without control characters, at most [`QUESTION_CHARACTERS`] long.
+    pub question: String,
+    /// The filters that are on, each once, in the order of the parameters.
+    pub filters: Vec<Filter>,
+    /// Who asks.
+    pub perspective: Option<Perspective>,
+    /// The order asked for; `None` is by relevance.
+    pub sort: Option<Sort>,
+    /// The page of results, from 1.
+    pub page: usize,
+    /// What was in the address and could not be used.
+    pub ignored: Vec<Ignored>,
+}
+
+impl SearchQuery {
+    /// Reads the parameters of an address. Never fails: what cannot be used lands in [`SearchQuery::ignored`].
+    pub fn from_pairs<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
+        let mut query = Self { page: 1, ..Self::default() };
+        for (name, value) in pairs {
+            query.read(name.as_ref(), value.as_ref());
+        }
+        query.filters.sort_by_key(|filter| PARAM_ORDER.iter().position(|name| *name == filter.param()));
+        query
+    }
+
+    fn read(&mut self, name: &str, typed: &str) {
+        if name == param::QUESTION {
+            return self.read_question(typed);
+        }
+        let value = typed.trim();
+        if value.is_empty() {
+            return;
+        }
+        let (param, read) = match name {
+            param::AGE => (param::AGE, self.read_age(value)),
+            param::THEME => (param::THEME, Theme::from_code(value).map(Filter::Theme)),
+            param::PHASE => (param::PHASE, Phase::from_code(value).map(Filter::Phase)),
+            param::AUDIENCE => (param::AUDIENCE, Audience::from_code(value).map(Filter::Audience)),
+            param::ROUTE => (param::ROUTE, Route::from_code(value).map(Filter::Route)),
+            param::COST => (param::COST, CostKind::from_code(value).map(Filter::Cost)),
+            param::COMMUNE => (param::COMMUNE, Postcode::parse(value).ok().map(Filter::Commune)),
+            param::LANGUAGE => (param::LANGUAGE, HelpLanguage::from_code(value).map(Filter::Language)),
+            param::PERSPECTIVE => {
+                self.perspective = Perspective::from_code(value).or(self.perspective);
+                return self.note(param::PERSPECTIVE, value, Perspective::from_code(value).is_some());
+            }
+            param::SORT => {
+                self.sort = Sort::from_code(value).or(self.sort);
+                return self.note(param::SORT, value, Sort::from_code(value).is_some());
+            }
+            param::PAGE => {
+                let page = value.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page));
+                self.page = page.unwrap_or(self.page);
+                return self.note(param::PAGE, value, page.is_some());
+            }
+            unknown => {
+                let shown: String = unknown.chars().filter(|c| !c.is_control()).take(40).collect();
+                return self.ignored.push(Ignored::Parameter(shown));
+            }
+        };
+        match read {
+            Some(filter) if self.filters.contains(&filter) => {}
+            Some(filter) => self.filters.push(filter),
+            None => self.note(param, value, false),
+        }
+    }
+
+    fn read_question(&mut self, typed: &str) {
+        let visible: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).take(QUESTION_CHARACTERS + 1).collect();
+        let visible = visible.trim();
+        if visible.chars().count() > QUESTION_CHARACTERS || typed.chars().nth(QUESTION_CHARACTERS).is_some() {
+            self.ignored.push(Ignored::LongQuestion);
+        }
+        let cut: String = visible.chars().take(QUESTION_CHARACTERS).collect();
+        if !cut.is_empty() {
+            self.question = cut.trim_end().to_owned();
+        }
+    }
+
+    /// One person has one age: the first that can be read counts, another one is ignored.
+    fn read_age(&self, value: &str) -> Option<Filter> {
+        let age = value.parse().ok().filter(|age| *age <= OLDEST)?;
+        match self.age() {
+            Some(other) if other != age => None,
+            _ => Some(Filter::Age(age)),
+        }
+    }
+
+    fn note(&mut self, param: &'static str, value: &str, known: bool) {
+        if !known {
+            self.ignored.push(Ignored::Value(param, value.chars().filter(|c| !c.is_control()).take(40).collect()));
+        }
+    }
+
+    /// The age asked for.
+    pub fn age(&self) -> Option<u8> {
+        self.filters.iter().find_map(|filter| match filter {
+            Filter::Age(age) => Some(*age),
+            _ => None,
+        })
+    }
+
+    /// Whether this filter is on.
+    pub fn has(&self, filter: &Filter) -> bool {
+        self.filters.contains(filter)
+    }
+
+    /// Whether nothing is asked: no words, no filters.
+    pub fn is_empty(&self) -> bool {
+        self.question.is_empty() && self.filters.is_empty()
+    }
+
+    /// The same question with one more filter, from its first page.
+    #[must_use]
+    pub fn with(&self, filter: Filter) -> Self {
+        let mut query = self.on_page(1);
+        if !query.filters.contains(&filter) {
+            query.filters.push(filter);
+        }
+        query
+    }
+
+    /// The same question without one of its filters, from its first page.
+    #[must_use]
+    pub fn without(&self, filter: &Filter) -> Self {
+        let mut query = self.on_page(1);
+        query.filters.retain(|other| other != filter);
+        query
+    }
+
+    /// The same filters without the words.
+    #[must_use]
+    pub fn without_question(&self) -> Self {
+        Self { question: String::new(), ..self.on_page(1) }
+    }
+
+    /// The same words without any filter.
+    #[must_use]
+    pub fn without_filters(&self) -> Self {
+        Self { filters: Vec::new(), ..self.on_page(1) }
+    }
+
+    /// The same question in another order, from its first page.
+    #[must_use]
+    pub fn sorted(&self, sort: Sort) -> Self {
+        Self { sort: Some(sort), ..self.on_page(1) }
+    }
+
+    /// Another page of the same question.
+    #[must_use]
+    pub fn on_page(&self, page: usize) -> Self {
+        Self { page, ignored: Vec::new(), ..self.clone() }
+    }
+
+    /// The parameters that give this question again, each with its value; what is as it is by itself is left out.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::with_capacity(self.filters.len() + 4);
+        if !self.question.is_empty() {
+            pairs.push((param::QUESTION, self.question.clone()));
+        }
+        pairs.extend(self.filters.iter().map(|filter| (filter.param(), filter.value())));
+        pairs.extend(self.perspective.map(|value| (param::PERSPECTIVE, value.code().to_owned())));
+        pairs.extend(self.sort.filter(|sort| *sort != Sort::Relevance).map(|value| (param::SORT, value.code().to_owned())));
+        if self.page > 1 {
+            pairs.push((param::PAGE, self.page.to_string()));
+        }
+        pairs
+    }
+
+    /// The query string that gives this question again, with its `?`; empty when there is nothing to say.
+    pub fn to_query_string(&self) -> String {
+        let pairs = self.pairs();
+        if pairs.is_empty() {
+            return String::new();
+        }
+        let mut encoded = url::form_urlencoded::Serializer::for_suffix(String::from("?"), 1);
+        encoded.extend_pairs(pairs);
+        encoded.finish()
+    }
+}
+
+const PARAM_ORDER: [&str; 8] = [param::AGE, param::THEME, param::PHASE, param::AUDIENCE, param::ROUTE, param::COST, param::COMMUNE, param::LANGUAGE];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(address: &str) -> SearchQuery {
+        SearchQuery::from_pairs(url::form_urlencoded::parse(address.as_bytes()))
+    }
+
+    #[test]
+    fn an_address_is_read_and_printed_back() {
+        let query = read("fase=preventie&q=mijn+zoon&fase=interventie&leeftijd=14&thema=&sorteer=naam&pagina=2");
+        assert_eq!(query.question, "mijn zoon");
+        assert_eq!(query.age(), Some(14));
+        assert_eq!(query.to_query_string(), "?q=mijn+zoon&leeftijd=14&fase=preventie&fase=interventie&sorteer=naam&pagina=2");
+        assert_eq!(query.ignored, []);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_ignored_and_remembered() {
+        let query = read("leeftijd=oud&fase=nu&kleur=rood&pagina=0&leeftijd=14&leeftijd=15&gemeente=10");
+        assert_eq!(query.filters, [Filter::Age(14)]);
+        assert_eq!(
+            query.ignored,
+            [
+                Ignored::Value("leeftijd", "oud".into()),
+                Ignored::Value("fase", "nu".into()),
+                Ignored::Parameter("kleur".into()),
+                Ignored::Value("pagina", "0".into()),
+                Ignored::Value("leeftijd", "15".into()),
+                Ignored::Value("gemeente", "10".into()),
+            ]
+        );
+        assert_eq!(query.page, 1);
+    }
+
+    #[test]
+    fn a_filter_is_taken_off_by_itself_and_the_list_starts_again() {
+        let query = read("leeftijd=14&fase=preventie&pagina=3");
+        assert_eq!(query.without(&Filter::Age(14)).to_query_string(), "?fase=preventie");
+        assert_eq!(query.with(Filter::Cost(CostKind::Free)).to_query_string(), "?leeftijd=14&fase=preventie&kostprijs=gratis");
+    }
+
+    #[test]
+    fn a_very_long_question_is_cut_and_said_so() {
+        let query = read(&format!("q={}", "a".repeat(10_000)));
+        assert_eq!(query.question.len(), QUESTION_CHARACTERS);
+        assert_eq!(query.ignored, [Ignored::LongQuestion]);
+        assert_eq!(read("q=%00%01%1b+hallo%0a").question, "hallo");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_address_says_it_is_read_and_its_print_reads_the_same(address in "\\PC{0,200}") {
+            let query = read(&address);
+            let again = read(query.to_query_string().trim_start_matches('?'));
+            prop_assert_eq!(query.on_page(query.page), again);
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! Small values that are right once they exist: each is made by its `parse` only, and says in a sentence what is wrong.
+//!
+//! The sentences are Dutch: an editor reads them beside a field, and `aanhaken check` prints them beside a line.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a text is not the value it should be; the message is one plain Dutch sentence for an editor.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ValueError(String);
+
+fn wrong<T>(message: impl Into<String>) -> Result<T, ValueError> {
+    Err(ValueError(message.into()))
+}
+
+macro_rules! text_value {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text of this value.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = ValueError;
+            fn try_from(text: String) -> Result<Self, ValueError> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> String {
+                value.0
+            }
+        }
+    };
+}
+
+text_value! {
+    /// The last part of a fiche's address, or the key of a part of a fiche: `a-z`, `0-9` and single hyphens, at most 80 characters.
+    Slug
+}
+
+impl Slug {
+    /// Reads a slug.
+    ///
+    /// # Errors
+    /// Anything but lower-case letters, digits and single hyphens between them.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let fits =
+            text.len() <= 80 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        if fits {
+            Ok(Self(text.to_owned()))
+        } else {
+            wrong(format!("“{text}” kan geen sleutel zijn: gebruik kleine letters, cijfers en koppeltekens"))
+        }
+    }
+}
+
+text_value! {
+    /// An e-mail address.
+    Email
+}
+
+impl Email {
+    /// Reads an e-mail address, with a dot in its domain.
+    ///
+    /// # Errors
+    /// Anything that mail could not be sent to.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let domain_has_dot = text.rsplit_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+        if email_address::EmailAddress::is_valid(text) && domain_has_dot {
+            Ok(Self(text.to_owned()))
+        } else {
+            wrong(format!("“{text}” is geen e-mailadres"))
+        }
+    }
+}
+
+text_value! {
+    /// The address of a page on the web, `http` or `https`.
+    WebUrl
+}
+
+impl WebUrl {
+    /// Reads a web address.
+    ///
+    /// # Errors
+    /// Anything without `http://` or `https://` and a host with a dot in it.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let fits = !text.contains(char::is_whitespace)
+            && url::Url::parse(text).is_ok_and(|url| {
+                matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.') && !host.ends_with('.'))
+            });
+        if fits { Ok(Self(text.to_owned())) } else { wrong(format!("“{text}” is geen webadres: begin met https://")) }
+    }
+
+    /// The address as people read it: without scheme, `www.` and closing slash.
+    pub fn shown(&self) -> &str {
+        let bare = self.0.trim_start_matches("https://").trim_start_matches("http://");
+        bare.trim_start_matches("www.").trim_end_matches('/')
+    }
+}
+
+text_value! {
+    /// A phone number as people read it, in the Belgian grouping: `02 412 06 60`, `0489 54 66 22`, `050 32 71 00`, `0800 32 123`, `1712`.
+    Phone
+}
+
+impl Phone {
+    /// Reads a phone number, whatever its spaces, slashes and dots.
+    ///
+    /// # Errors
+    /// A number that cannot be dialled in Belgium: the wrong count of digits, or letters in it. Lengths and zones follow
+    /// the Belgian numbering plan (BIPT); foreign numbers start with `+`.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let malformed = || ValueError(format!("“{text}” is geen telefoonnummer"));
+        if text.chars().any(|c| !(c.is_ascii_digit() || " ./+-()\u{a0}".contains(c))) {
+            return Err(malformed());
+        }
+        let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        if text.trim_start().starts_with('+') {
+            match digits.strip_prefix("32") {
+                Some(national) => digits = format!("0{}", national.trim_start_matches('0')),
+                None if (8..=15).contains(&digits.len()) => return Ok(Self(format!("+{digits}"))),
+                None => return Err(malformed()),
+            }
+        }
+        let grouping: &[usize] = match (digits.len(), digits.as_bytes()) {
+            (3 | 4, [b'1', ..]) => &[4],
+            (9, [b'0', b'8' | b'9', b'0', b'0', ..]) => &[4, 2, 3],
+            (9, [b'0', b'2' | b'3' | b'9', ..] | [b'0', b'4', b'2' | b'3', ..]) => &[2, 3, 2, 2],
+            (9, [b'0', b'1' | b'5'..=b'8', ..]) => &[3, 2, 2, 2],
+            (10, [b'0', b'4', b'5'..=b'9', ..]) => &[4, 2, 2, 2],
+            _ => return Err(malformed()),
+        };
+        let mut shown = String::with_capacity(14);
+        let mut rest = digits.as_str();
+        for size in grouping {
+            let (group, tail) = rest.split_at((*size).min(rest.len()));
+            if !shown.is_empty() {
+                shown.push(' ');
+            }
+            shown.push_str(group);
+            rest = tail;
+        }
+        Ok(Self(shown))
+    }
+
+    /// The number for a `tel:` link: international where that can be dialled from anywhere, else as it is.
+    pub fn dial(&self) -> String {
+        let digits: String = self.0.chars().filter(|c| *c != ' ').collect();
+        let national_only = digits.len() < 9 || digits.starts_with("0800") || digits.starts_with("0900") || digits.starts_with('+');
+        match digits.strip_prefix('0') {
+            Some(rest) if !national_only => format!("+32{rest}"),
+            _ => digits,
+        }
+    }
+}
+
+text_value! {
+    /// A Belgian postcode, 1000 to 9999.
+    Postcode
+}
+
+/// The postcodes of the Brussels-Capital Region with the Dutch name of their commune or, for 1020, 1120 and 1130, part of the City of Brussels.
+pub const BRUSSELS: [(&str, &str); 22] = [
+    ("1000", "Brussel"),
+    ("1020", "Laken"),
+    ("1030", "Schaarbeek"),
+    ("1040", "Etterbeek"),
+    ("1050", "Elsene"),
+    ("1060", "Sint-Gillis"),
+    ("1070", "Anderlecht"),
+    ("1080", "Sint-Jans-Molenbeek"),
+    ("1081", "Koekelberg"),
+    ("1082", "Sint-Agatha-Berchem"),
+    ("1083", "Ganshoren"),
+    ("1090", "Jette"),
+    ("1120", "Neder-Over-Heembeek"),
+    ("1130", "Haren"),
+    ("1140", "Evere"),
+    ("1150", "Sint-Pieters-Woluwe"),
+    ("1160", "Oudergem"),
+    ("1170", "Watermaal-Bosvoorde"),
+    ("1180", "Ukkel"),
+    ("1190", "Vorst"),
+    ("1200", "Sint-Lambrechts-Woluwe"),
+    ("1210", "Sint-Joost-ten-Node"),
+];
+
+impl Postcode {
+    /// Reads a Belgian postcode.
+    ///
+    /// # Errors
+    /// Anything but four digits from 1000 to 9999, and a number between 1000 and 1299 that is no Brussels postcode.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let fits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+        let code = Self(text.to_owned());
+        if !fits || ("1000".."1300").contains(&text) && code.brussels_commune().is_none() {
+            return wrong(format!("“{text}” is geen Belgische postcode"));
+        }
+        Ok(code)
+    }
+
+    /// The Dutch name of the Brussels commune with this postcode; `None` outside Brussels.
+    pub fn brussels_commune(&self) -> Option<&'static str> {
+        BRUSSELS.iter().find(|(code, _)| *code == self.0).map(|(_, name)| *name)
+    }
+}
+
+/// Highest age that a service may name; above it a number is a slip.
+pub const OLDEST: u8 = 120;
+
+/// Ages in whole years, both bounds inclusive; a bound that is `None` is *not stated*, which is neither 0 nor 99.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgeRange {
+    /// The youngest age that is let in, if it is stated.
+    pub min: Option<u8>,
+    /// The oldest age that is let in, if it is stated.
+    pub max: Option<u8>,
+}
+
+impl AgeRange {
+    /// Makes a range of what is stated.
+    ///
+    /// # Errors
+    /// A bound above [`OLDEST`], or a youngest age above the oldest.
+    pub fn new(min: Option<u8>, max: Option<u8>) -> Result<Self, ValueError> {
+        if let Some(age) = min.max(max).filter(|age| *age > OLDEST) {
+            return wrong(format!("{age} jaar kan geen leeftijd zijn"));
+        }
+        if let (Some(low), Some(high)) = (min, max)
+            && low > high
+        {
+            return wrong(format!("de jongste leeftijd ({low}) is hoger dan de oudste ({high})"));
+        }
+        Ok(Self { min, max })
+    }
+
+    /// Whether neither bound is stated.
+    pub fn is_unstated(self) -> bool {
+        self.min.is_none() && self.max.is_none()
+    }
+
+    /// Whether a stated bound, and none that shuts this age out, lets the age in; `false` when no bound is stated.
+    pub fn includes(self, age: u8) -> bool {
+        !self.is_unstated() && self.min.is_none_or(|min| age >= min) && self.max.is_none_or(|max| age <= max)
+    }
+}
+
+/// A time of day in whole minutes, `00:00` to `24:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ClockTime(u16);
+
+impl ClockTime {
+    /// Reads `HH:MM`.
+    ///
+    /// # Errors
+    /// Anything that no clock shows.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let parts = text.split_once(':').filter(|(h, m)| h.len() == 2 && m.len() == 2);
+        let minutes = parts.and_then(|(h, m)| Some((h.parse::<u16>().ok()?, m.parse::<u16>().ok()?)));
+        match minutes {
+            Some((hours, minutes)) if minutes < 60 && hours * 60 + minutes <= 24 * 60 => Ok(Self(hours * 60 + minutes)),
+            _ => wrong(format!("“{text}” is geen uur: schrijf bijvoorbeeld 09:30")),
+        }
+    }
+}
+
+impl fmt::Display for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+impl TryFrom<String> for ClockTime {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<ClockTime> for String {
+    fn from(time: ClockTime) -> String {
+        time.to_string()
+    }
+}
+
+/// An amount of money in whole eurocents, so that nothing is ever rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Euro {
+    /// The amount in eurocents.
+    pub cents: u32,
+}
+
+impl Euro {
+    /// Reads an amount: `11`, `1.5`, `1,50`.
+    ///
+    /// # Errors
+    /// Anything else, and more than two decimals.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, ""));
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || whole.len() > 6 || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
+            return wrong(format!("“{text}” is geen bedrag: schrijf bijvoorbeeld 11 of 1.50"));
+        }
+        let cents = format!("{whole}{decimals:0<2}").parse().map_err(|_| ValueError(format!("“{text}” is geen bedrag")))?;
+        Ok(Self { cents })
+    }
+}
+
+impl fmt::Display for Euro {
+    /// `11 euro`, `1,50 euro`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.cents / 100, self.cents % 100) {
+            (whole, 0) => write!(f, "{whole} euro"),
+            (whole, rest) => write!(f, "{whole},{rest:02} euro"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_number_is_read_however_it_is_written_and_shown_one_way() {
+        for (typed, shown, dial) in [
+            ("02/215.30.87", "02 215 30 87", "+3222153087"),
+            ("0495 87 34 08", "0495 87 34 08", "+32495873408"),
+            ("+32 2 514 25 00", "02 514 25 00", "+3225142500"),
+            ("050 32 71 00", "050 32 71 00", "+3250327100"),
+            ("0800 32123", "0800 32 123", "080032123"),
+            ("1712", "1712", "1712"),
+            ("+31 20 123 45 67", "+31201234567", "+31201234567"),
+        ] {
+            let phone = Phone::parse(typed).expect(typed);
+            assert_eq!((phone.as_str(), phone.dial().as_str()), (shown, dial));
+        }
+        for slip in ["02 215 30 8", "0495 87 34 0", "bel ons", "", "99", "12345678901"] {
+            assert!(Phone::parse(slip).is_err(), "{slip} was taken for a phone number");
+        }
+    }
+
+    #[test]
+    fn an_age_that_is_not_stated_lets_nobody_in_and_shuts_nobody_out() {
+        assert!(!AgeRange::default().includes(14));
+        let from_16 = AgeRange::new(Some(16), None).expect("range");
+        assert!(!from_16.includes(15) && from_16.includes(16) && from_16.includes(99));
+        let teens = AgeRange::new(Some(12), Some(18)).expect("range");
+        assert!(teens.includes(12) && teens.includes(18) && !teens.includes(19));
+        assert!(AgeRange::new(Some(18), Some(12)).is_err());
+        assert!(AgeRange::new(Some(200), None).is_err());
+    }
+
+    #[test]
+    fn postcodes_outside_the_region_are_fine_and_invented_brussels_ones_are_not() {
+        assert_eq!(Postcode::parse("1083").expect("postcode").brussels_commune(), Some("Ganshoren"));
+        assert_eq!(Postcode::parse("9401").expect("postcode").brussels_commune(), None);
+        for slip in ["1084", "123", "0999", "12345", "10a0"] {
+            assert!(Postcode::parse(slip).is_err(), "{slip}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_mail_and_web_are_checked() {
+        assert!(Email::parse("info.bxl@tejo.be").is_ok());
+        for slip in ["info@", "info@tejo", "info tejo.be", ""] {
+            assert!(Email::parse(slip).is_err(), "{slip}");
+        }
+        assert_eq!(WebUrl::parse("https://www.tejo.be/").expect("site").shown(), "tejo.be");
+        for slip in ["www.tejo.be", "https:// tejo.be", "ftp://tejo.be", "https://tejo"] {
+            assert!(WebUrl::parse(slip).is_err(), "{slip}");
+        }
+    }
+
+    #[test]
+    fn amounts_keep_their_cents() {
+        assert_eq!(Euro::parse("1.5").expect("amount").to_string(), "1,50 euro");
+        assert_eq!(Euro::parse("300").expect("amount").to_string(), "300 euro");
+        assert!(Euro::parse("1.505").is_err());
+        assert!(Euro::parse("-3").is_err());
+    }
+
+    #[test]
+    fn clock_times_are_those_of_a_clock() {
+        assert_eq!(ClockTime::parse("09:30").expect("time").to_string(), "09:30");
+        assert!(ClockTime::parse("24:00").is_ok());
+        assert!(ClockTime::parse("24:01").is_err());
+        assert!(ClockTime::parse("9:30").is_err());
+    }
+}

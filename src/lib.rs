@@ -1,0 +1,34 @@
+//! Aanhaken: a web directory of who helps against school dropout in Dutch-speaking Brussels.
+//!
+//! The house has four floors, and each room looks only down; `tests/it/floor_plan.rs` walks the imports and fails on one that looks up or sideways.
+//!
+//! ```text
+//! floor  room                  what lives there
+//! door   main.rs               commands and the only exit codes
+//!  4     web/mod.rs            THE route table, the layers, serve()
+//!  4     web/public/…          one file a page: its handler and its page struct
+//!  4     web/view.rs           how values of the record read on a page
+//!  4     web/page.rs           what every page carries
+//!  4     web/error.rs          an error is a status, a sentence and one log line
+//!  4     web/state.rs          what handlers are given: the catalog, the clock, the base address
+//!  4     web/assets.rs         static files under hashed names
+//!  4     web/paths.rs          every address once
+//!  3     catalog.rs            the published fiches in memory and their index
+//!  3     seeds.rs              seed files → draft → the same check → store
+//!  2     store/…               SQLite: the truth
+//!  2     search/…              Dutch, the text index, filters as bit masks
+//!  1     domain/…              values, closed lists, the record, drafts, the question as a type, languages
+//!  0     config.rs             settings; its doc comments are the help text
+//! ```
+//!
+//! Three decisions keep it small. The index is a pure function of the published fiches: built in memory, swapped whole, never stored. One gate for
+//! text: whatever is typed becomes a [`FicheDraft`](domain::draft::FicheDraft) and passes its `check`. The question has a type:
+//! [`SearchQuery`](domain::query::SearchQuery) reads an address leniently and prints itself back.
+
+pub mod catalog;
+pub mod config;
+pub mod domain;
+pub mod search;
+pub mod seeds;
+pub mod store;
+pub mod web;

@@ -1,0 +1,103 @@
+//! The door: reads the command, does it, and is the only place that ends the program with a code.
+
+use std::process::ExitCode;
+
+use aanhaken::catalog::{Catalog, CurrentCatalog};
+use aanhaken::config::{Cli, Command, Data, Serve};
+use aanhaken::seeds;
+use aanhaken::store::Store;
+use aanhaken::web;
+use aanhaken::web::state::{AppState, BaseUrl, Clock};
+use anyhow::{Context, anyhow};
+use clap::Parser;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,aanhaken=info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+        Command::Serve(settings) => run(serve(settings)),
+        Command::Check { folder } => check(folder.as_deref()),
+        Command::Seeds { apply, data } => run(compare_seeds(apply, data)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One plain sentence, or one line a fault; no trace.
+            say_error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[allow(clippy::print_stderr)]
+fn say_error(error: &anyhow::Error) {
+    eprintln!("{error:#}");
+}
+
+#[allow(clippy::print_stdout)]
+fn say(line: impl std::fmt::Display) {
+    println!("{line}");
+}
+
+fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime could not start")?.block_on(work)
+}
+
+async fn serve(settings: Serve) -> anyhow::Result<()> {
+    // The port first: who starts a second server by mistake should not touch the data.
+    let listener = TcpListener::bind(settings.listen).await.map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::AddrInUse => anyhow!("{} is in use by another program; choose another with --listen", settings.listen),
+        _ => anyhow!("cannot listen on {}: {cause}", settings.listen),
+    })?;
+    let address = format!("http://{}", listener.local_addr()?);
+    let clock = Clock::system();
+    let store = Store::open(&settings.data.data).await?;
+    let loaded = seeds::load_if_empty(&store, settings.data.seeds.as_deref(), clock.now()).await?;
+    let catalog = Catalog::build(store.fiches().await?)?;
+    tracing::info!(migrations = store.migrated, loaded = loaded.fiches, fiches = catalog.fiches().len(), services = catalog.service_count(), "ready");
+    say(format_args!(
+        "{} migrations run, {} fiches loaded from the seeds; {} fiches, {} services\nlistening on {address}",
+        store.migrated,
+        loaded.fiches,
+        catalog.fiches().len(),
+        catalog.service_count()
+    ));
+    let base = BaseUrl::new(settings.base_url.as_ref().map_or(address.as_str(), |url| url.as_str()));
+    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base }).await?;
+    store.close().await;
+    Ok(())
+}
+
+fn check(folder: Option<&std::path::Path>) -> anyhow::Result<()> {
+    let files = seeds::read(folder)?;
+    if files.is_empty() {
+        return Err(anyhow!("there are no seed files here: a folder of seeds holds fiches/*.toml"));
+    }
+    let fiches = seeds::check(&files).map_err(|faults| {
+        let count = faults.len();
+        anyhow!("{}\n{count} {}", seeds::SeedError::Faults(faults), if count == 1 { "fault" } else { "faults" })
+    })?;
+    let services: usize = fiches.iter().map(|fiche| fiche.content.services.len()).sum();
+    say(format_args!("{} fiches, {services} services: no faults", fiches.len()));
+    Ok(())
+}
+
+async fn compare_seeds(apply: bool, data: Data) -> anyhow::Result<()> {
+    let seeds = seeds::check(&seeds::read(data.seeds.as_deref())?).map_err(seeds::SeedError::Faults)?;
+    let store = Store::open(&data.data).await?;
+    let found = seeds::differences(&seeds, &store.fiches().await?);
+    for difference in &found {
+        say(difference);
+    }
+    if found.is_empty() {
+        say("no differences");
+    } else if apply {
+        let taken = seeds::apply(&store, seeds, &found, Clock::system().now()).await?;
+        say(format_args!("{taken} fiches taken over from the seeds; restart a running server to see them"));
+    }
+    store.close().await;
+    Ok(())
+}

@@ -1,0 +1,498 @@
+//! Ranks text. Owns tantivy: one document a service, built in memory from the published fiches, never stored.
+//!
+//! Visitors' words never reach a query parser: they are analysed here into terms, and a query is built from terms that the index holds. A word that
+//! it does not hold is looked for among the words that it does: as the beginning of a longer one, then as a slip of the pen.
+
+use std::collections::HashMap;
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::Column;
+use tantivy::indexer::NoMergePolicy;
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{DocId, Index, ReloadPolicy, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument};
+
+use super::dutch::{Dutch, words};
+
+/// Most words of a question that are looked for.
+const MOST_WORDS: usize = 24;
+/// Most words of the index that a beginning or a slip may stand for.
+const MOST_VARIANTS: usize = 6;
+/// Shortest beginning of a word that finds the whole.
+const SHORTEST_PREFIX: usize = 3;
+/// Hits below this share of the best score are noise.
+const NOISE: f32 = 0.18;
+
+/// What a text says of a service, from what names it to what merely mentions it. The weights are the ranking of plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// Names of the fiche: who types one wants that fiche.
+    Name,
+    /// Name of the service.
+    Title,
+    /// Labels of its themes, audiences and routes: what it is for, in people's words.
+    Label,
+    /// Its own summary and text.
+    Body,
+    /// What the fiche says of all its services.
+    Fiche,
+}
+
+impl Zone {
+    const ALL: [Self; 5] = [Self::Name, Self::Title, Self::Label, Self::Body, Self::Fiche];
+
+    /// How much a word counts here.
+    fn weight(self) -> Score {
+        match self {
+            Self::Name => 6.0,
+            Self::Title => 3.0,
+            Self::Label => 2.5,
+            Self::Body => 1.5,
+            Self::Fiche => 0.6,
+        }
+    }
+}
+
+/// How much a term counts that is not the word itself.
+mod share {
+    /// A part of a compound, on either side.
+    pub const PART: f32 = 0.45;
+    /// Two words of the question written as one.
+    pub const JOINED: f32 = 1.2;
+    /// A longer word that begins so.
+    pub const PREFIX: f32 = 0.6;
+    /// A word that differs by a slip.
+    pub const SLIP: f32 = 0.5;
+}
+
+/// Everything that is said of one service, by zone; a zone may have several texts.
+#[derive(Debug, Clone, Default)]
+pub struct ServiceTexts {
+    /// The texts.
+    pub texts: Vec<(Zone, String)>,
+    /// Sentences that may be shown as the reason why it was found, in order of preference.
+    pub shown: Vec<String>,
+}
+
+/// Number of a term in the vocabulary.
+type TermId = u32;
+
+struct TermInfo {
+    id: TermId,
+    /// Bit of each [`Zone`] that holds it.
+    zones: u8,
+}
+
+/// A sentence prepared for highlighting: its words with their terms.
+struct Sentence {
+    text: String,
+    marks: Vec<(u32, u32, TermId)>,
+}
+
+/// A piece of a sentence, marked or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The piece.
+    pub text: &'a str,
+    /// Whether it is a word that was asked for.
+    pub marked: bool,
+}
+
+/// The services that fit the words of a question.
+#[derive(Debug, Default)]
+pub struct Hits {
+    /// Service and score, best first is not promised.
+    pub scores: Vec<(usize, Score)>,
+    /// Terms that were looked for, sorted: those to highlight.
+    terms: Vec<TermId>,
+    /// Whether the question held a word to look for; without one there is nothing to rank.
+    pub asked: bool,
+}
+
+/// The index of the published services.
+pub struct TextIndex {
+    dutch: Dutch,
+    searcher: Searcher,
+    fields: [Field; 5],
+    terms: HashMap<String, TermInfo>,
+    /// All words, folded and sorted, each with the set of its letters.
+    words: Vec<(String, u32)>,
+    sentences: Vec<Vec<Sentence>>,
+}
+
+impl TextIndex {
+    /// Builds the index of these services; a service is known by its place in the list.
+    ///
+    /// # Errors
+    /// What tantivy says; with an index in memory only running out of it.
+    pub fn build(services: &[ServiceTexts]) -> tantivy::Result<Self> {
+        let mut dutch = Dutch::new();
+        services.iter().flat_map(|service| &service.texts).for_each(|(_, text)| dutch.learn_parts(text));
+
+        let mut schema = Schema::builder();
+        let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs);
+        let options = TextOptions::default().set_indexing_options(indexing);
+        let fields = Zone::ALL.map(|zone| schema.add_text_field(&format!("{zone:?}"), options.clone()));
+        let ordinal = schema.add_u64_field(ORDINAL, NumericOptions::from(FAST));
+        let index = Index::create_in_ram(schema.build());
+        let mut writer = index.writer_with_num_threads(1, 50_000_000)?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+
+        let mut vocabulary = Vocabulary { dutch: &dutch, terms: HashMap::new(), words: HashMap::new() };
+        let mut sentences = Vec::with_capacity(services.len());
+        for (number, service) in services.iter().enumerate() {
+            let mut document = TantivyDocument::new();
+            for (zone, text) in &service.texts {
+                document.add_pre_tokenized_text(fields[*zone as usize], vocabulary.tokens(*zone, text));
+            }
+            document.add_u64(ordinal, number as u64);
+            writer.add_document(document)?;
+            sentences.push(service.shown.iter().map(|text| vocabulary.sentence(text)).collect());
+        }
+        writer.commit()?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let Vocabulary { terms, words, .. } = vocabulary;
+        let mut words: Vec<(String, u32)> = words.into_iter().collect();
+        words.sort_unstable();
+        Ok(Self { searcher: reader.searcher(), dutch, fields, terms, words, sentences })
+    }
+
+    /// The services in which a word of this question stands, scored; noise left out.
+    pub fn search(&self, question: &str) -> Hits {
+        let wanted = self.wanted(question);
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for (term, weight) in &wanted.terms {
+            let Some(info) = self.terms.get(term) else {
+                continue;
+            };
+            for zone in Zone::ALL.into_iter().filter(|zone| info.zones & (1 << *zone as u8) != 0) {
+                let term = tantivy::Term::from_field_text(self.fields[zone as usize], term);
+                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), weight * zone.weight()))));
+            }
+        }
+        let mut terms: Vec<TermId> = wanted.terms.iter().filter_map(|(term, _)| self.terms.get(term)).map(|info| info.id).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        let mut scores = match clauses.is_empty() {
+            true => Vec::new(),
+            // An index in memory that was built whole does not fail to read; if it did, nothing found is the honest answer.
+            false => self.searcher.search(&BooleanQuery::new(clauses), &AllScores).unwrap_or_default(),
+        };
+        let best = scores.iter().fold(0.0, |best: Score, (_, score)| best.max(*score));
+        scores.retain(|(_, score)| *score >= best * NOISE);
+        Hits { scores, terms, asked: wanted.asked }
+    }
+
+    /// The sentence of a service that says best why it was found: the one with most different words that were asked for, early ones first.
+    /// `None` when no sentence holds any.
+    pub fn reason(&self, service: usize, hits: &Hits) -> Option<Vec<Piece<'_>>> {
+        let mut best: Option<(usize, &Sentence)> = None;
+        for sentence in &self.sentences[service] {
+            let mut found: Vec<TermId> = sentence.marks.iter().map(|mark| mark.2).filter(|term| hits.terms.binary_search(term).is_ok()).collect();
+            found.sort_unstable();
+            found.dedup();
+            if found.len() > best.map_or(0, |(count, _)| count) {
+                best = Some((found.len(), sentence));
+            }
+        }
+        best.map(|(_, sentence)| sentence.pieces(hits))
+    }
+
+    fn wanted(&self, question: &str) -> Wanted {
+        let mut wanted = Wanted::default();
+        let analysed = self.dutch.analyse(question);
+        let folded: Vec<String> = words(question).into_iter().map(|word| word.folded).collect();
+        for pair in folded.windows(2).take(MOST_WORDS) {
+            let joined = format!("{}{}", pair[0], pair[1]);
+            if self.knows_word(&joined) {
+                wanted.add(self.dutch.stem(&joined), share::JOINED);
+                wanted.asked = true;
+            }
+        }
+        for word in analysed.iter().take(MOST_WORDS) {
+            wanted.asked = true;
+            let (stem, parts) = (&word.terms[0], &word.terms[1..]);
+            let known = self.terms.contains_key(stem);
+            if known {
+                wanted.add(stem.clone(), 1.0);
+            }
+            parts.iter().for_each(|part| wanted.add(part.clone(), share::PART));
+            if !known {
+                self.variants(&word.word.folded).into_iter().for_each(|(variant, share)| wanted.add(self.dutch.stem(variant), share));
+            }
+        }
+        wanted
+    }
+
+    fn knows_word(&self, folded: &str) -> bool {
+        self.words.binary_search_by(|(word, _)| word.as_str().cmp(folded)).is_ok()
+    }
+
+    /// Words of the index that an unknown word may stand for: those it begins, else those a slip or two away.
+    fn variants(&self, folded: &str) -> Vec<(&str, f32)> {
+        let length = folded.chars().count();
+        if length >= SHORTEST_PREFIX {
+            let first = self.words.partition_point(|(word, _)| word.as_str() < folded);
+            let longer: Vec<_> = self.words[first..].iter().take_while(|(word, _)| word.starts_with(folded)).take(MOST_VARIANTS).collect();
+            if !longer.is_empty() {
+                return longer.into_iter().map(|(word, _)| (word.as_str(), share::PREFIX)).collect();
+            }
+        }
+        // Short words have too many neighbours; a long one may hold two slips.
+        let most = match length {
+            0..=3 => return Vec::new(),
+            4..=7 => 1,
+            _ => 2,
+        };
+        let letters = letters_of(folded);
+        let mut near: Vec<(usize, &str)> = self
+            .words
+            .iter()
+            .filter(|(_, other)| (letters ^ other).count_ones() as usize <= 2 * most)
+            .filter_map(|(word, _)| distance(folded, word, most).map(|slips| (slips, word.as_str())))
+            .collect();
+        near.sort_unstable();
+        let closest = near.first().map_or(0, |(slips, _)| *slips);
+        near.retain(|(slips, _)| *slips == closest);
+        near.into_iter().take(MOST_VARIANTS).map(|(slips, word)| (word, share::SLIP / slips.max(1) as f32 * 1.2)).collect()
+    }
+}
+
+const ORDINAL: &str = "ordinal";
+
+#[derive(Default)]
+struct Wanted {
+    terms: Vec<(String, f32)>,
+    asked: bool,
+}
+
+impl Wanted {
+    /// A term counts once, at its highest share.
+    fn add(&mut self, term: String, share: f32) {
+        match self.terms.iter_mut().find(|(other, _)| *other == term) {
+            Some((_, kept)) => *kept = kept.max(share),
+            None => self.terms.push((term, share)),
+        }
+    }
+}
+
+impl Sentence {
+    fn pieces(&self, hits: &Hits) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        for (start, end, term) in &self.marks {
+            let (start, end) = (*start as usize, *end as usize);
+            if start < at || hits.terms.binary_search(term).is_err() {
+                continue;
+            }
+            if start > at {
+                pieces.push(Piece { text: &self.text[at..start], marked: false });
+            }
+            pieces.push(Piece { text: &self.text[start..end], marked: true });
+            at = end;
+        }
+        if at < self.text.len() {
+            pieces.push(Piece { text: &self.text[at..], marked: false });
+        }
+        pieces
+    }
+}
+
+/// Collects terms and words while documents are made.
+struct Vocabulary<'a> {
+    dutch: &'a Dutch,
+    terms: HashMap<String, TermInfo>,
+    words: HashMap<String, u32>,
+}
+
+impl Vocabulary<'_> {
+    fn tokens(&mut self, zone: Zone, text: &str) -> PreTokenizedString {
+        let mut tokens = Vec::new();
+        for (position, analysed) in self.dutch.analyse(text).into_iter().enumerate() {
+            let (offset_from, offset_to) = (analysed.word.start, analysed.word.end);
+            for term in analysed.terms {
+                self.id(&term, Some(zone));
+                tokens.push(Token { offset_from, offset_to, position, text: term, position_length: 1 });
+            }
+            let letters = letters_of(&analysed.word.folded);
+            self.words.entry(analysed.word.folded).or_insert(letters);
+        }
+        PreTokenizedString { text: String::new(), tokens }
+    }
+
+    fn sentence(&mut self, text: &str) -> Sentence {
+        let mut marks = Vec::new();
+        for analysed in self.dutch.analyse(text) {
+            let (Ok(start), Ok(end)) = (u32::try_from(analysed.word.start), u32::try_from(analysed.word.end)) else {
+                break;
+            };
+            marks.extend(analysed.terms.iter().map(|term| (start, end, self.id(term, None))));
+        }
+        Sentence { text: text.to_owned(), marks }
+    }
+
+    fn id(&mut self, term: &str, zone: Option<Zone>) -> TermId {
+        let bit = zone.map_or(0, |zone| 1 << zone as u8);
+        if let Some(info) = self.terms.get_mut(term) {
+            info.zones |= bit;
+            return info.id;
+        }
+        let id = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
+        self.terms.insert(term.to_owned(), TermInfo { id, zones: bit });
+        id
+    }
+}
+
+/// The set of letters in a word, one bit each: words whose sets differ much cannot be a slip apart.
+fn letters_of(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, b| set | 1 << (b - b'a'))
+}
+
+/// How many letters must be put in, left out, changed or swapped with their neighbour, if that is at most `most`.
+fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let change = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = change.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        if row.iter().min().is_some_and(|least| *least > most) {
+            return None;
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above.last().copied().filter(|slips| *slips <= most)
+}
+
+/// Collects every hit with its score: grouping to fiches and counting facets needs them all.
+struct AllScores;
+
+struct SegmentScores {
+    ordinals: Column<u64>,
+    scores: Vec<(usize, Score)>,
+}
+
+impl Collector for AllScores {
+    type Fruit = Vec<(usize, Score)>;
+    type Child = SegmentScores;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentScores> {
+        Ok(SegmentScores { ordinals: segment.fast_fields().u64(ORDINAL)?, scores: Vec::new() })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, segments: Vec<Vec<(usize, Score)>>) -> tantivy::Result<Self::Fruit> {
+        Ok(segments.into_iter().flatten().collect())
+    }
+}
+
+impl SegmentCollector for SegmentScores {
+    type Fruit = Vec<(usize, Score)>;
+
+    fn collect(&mut self, document: DocId, score: Score) {
+        if let Some(ordinal) = self.ordinals.first(document) {
+            self.scores.push((usize::try_from(ordinal).unwrap_or(usize::MAX), score));
+        }
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        self.scores
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index(services: &[(&str, &str, &str)]) -> TextIndex {
+        let texts: Vec<ServiceTexts> = services
+            .iter()
+            .map(|(name, title, body)| ServiceTexts {
+                texts: vec![(Zone::Name, (*name).into()), (Zone::Title, (*title).into()), (Zone::Body, (*body).into())],
+                shown: vec![(*title).into(), (*body).into()],
+            })
+            .collect();
+        TextIndex::build(&texts).expect("an index")
+    }
+
+    fn found(index: &TextIndex, question: &str) -> Vec<usize> {
+        let mut scores = index.search(question).scores;
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        scores.into_iter().map(|(service, _)| service).collect()
+    }
+
+    fn three() -> TextIndex {
+        index(&[
+            ("Proef Een", "Spijbelcoaching", "Een coach zoekt jongeren op die vaak spijbelen."),
+            ("Proef Twee", "Dagbesteding voor jongeren", "Werken op een boerderij, als school even niet lukt."),
+            ("Proef Drie", "Gesprekken met een psycholoog", "Gratis gesprekken over wat je dwarszit."),
+        ])
+    }
+
+    #[test]
+    fn a_word_finds_its_forms_its_compounds_and_its_parts() {
+        let index = three();
+        assert_eq!(found(&index, "gespijbeld"), [0]);
+        assert_eq!(found(&index, "dag besteding"), [1]);
+        assert_eq!(found(&index, "besteding"), [1]);
+        assert_eq!(found(&index, "psychologen"), [2]);
+    }
+
+    #[test]
+    fn a_slip_and_a_beginning_find_the_word_that_was_meant() {
+        let index = three();
+        assert_eq!(found(&index, "spijbellen"), [0]);
+        assert_eq!(found(&index, "psygoloog"), [2]);
+        assert_eq!(found(&index, "boerd"), [1]);
+        assert_eq!(found(&index, "rijbewijs"), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn a_name_comes_before_a_mention() {
+        let index = index(&[("Iets", "Aanbod", "Wij werken samen met Tejoproef."), ("Tejoproef", "Aanbod", "Gesprekken.")]);
+        assert_eq!(found(&index, "tejoproef")[0], 1);
+    }
+
+    #[test]
+    fn the_reason_is_the_sentence_with_the_words_marked() {
+        let index = three();
+        let hits = index.search("coach die jongeren zoekt");
+        let reason = index.reason(0, &hits).expect("a reason");
+        let marked: Vec<&str> = reason.iter().filter(|piece| piece.marked).map(|piece| piece.text).collect();
+        assert_eq!(marked, ["coach", "zoekt", "jongeren"]);
+        let whole: String = reason.iter().map(|piece| piece.text).collect();
+        assert_eq!(whole, "Een coach zoekt jongeren op die vaak spijbelen.");
+        assert_eq!(index.reason(2, &hits), None);
+    }
+
+    #[test]
+    fn a_question_of_signs_or_stop_words_asks_nothing() {
+        let index = three();
+        for question in ["", "((((((", "de het een", "\u{1}\u{2}", "AND OR *:*"] {
+            assert!(found(&index, question).is_empty(), "{question}");
+        }
+        assert!(!index.search("de het een").asked);
+    }
+
+    #[test]
+    fn slips_are_counted_as_people_make_them() {
+        assert_eq!(distance("spijbellen", "spijbelen", 2), Some(1));
+        assert_eq!(distance("shcool", "school", 1), Some(1));
+        assert_eq!(distance("psygoloog", "psycholoog", 2), Some(2));
+        assert_eq!(distance("tito", "tigo", 0), None);
+    }
+}

@@ -1,0 +1,342 @@
+//! From `seeds/` to the database: reads the files, passes each through the one gate ([`FicheDraft::check`]), and names every fault with its file
+//! and line. The first start with an empty database loads them; after that they differ or not, and are taken over on request only.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use jiff::Timestamp;
+use serde_json::Value;
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::draft::{FicheDraft, check_standing};
+use crate::domain::fiche::Fiche;
+use crate::domain::values::Slug;
+use crate::store::fiches::{NewFiche, Reason};
+use crate::store::{Store, StoreError};
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/seeds");
+
+/// A seed file as it was read.
+#[derive(Debug, Clone)]
+pub struct SeedFile {
+    /// Path, for messages.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// One fault in a seed file, printed as `path:line: what is wrong`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// One plain sentence.
+    pub message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+/// Why seeds could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum SeedError {
+    /// The folder cannot be read.
+    #[error("the seed folder {0} cannot be read: {1}")]
+    Folder(String, std::io::Error),
+    /// There are faults; all of them.
+    #[error("{}", list(.0))]
+    Faults(Vec<Fault>),
+    /// They could not be written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+fn list(faults: &[Fault]) -> String {
+    faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Reads the seed files of the fiches: of this folder (its `fiches/`, or itself), or those inside the binary.
+///
+/// # Errors
+/// [`SeedError::Folder`] when the folder or a file in it cannot be read as text.
+pub fn read(folder: Option<&Path>) -> Result<Vec<SeedFile>, SeedError> {
+    let mut files = match folder {
+        None => EMBEDDED
+            .get_dir("fiches")
+            .into_iter()
+            .flat_map(Dir::files)
+            .map(|file| SeedFile { path: format!("seeds/{}", file.path().display()), text: file.contents_utf8().unwrap_or_default().to_owned() })
+            .collect(),
+        Some(folder) => read_folder(folder).map_err(|cause| SeedError::Folder(folder.display().to_string(), cause))?,
+    };
+    files.retain(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "toml"));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn read_folder(folder: &Path) -> std::io::Result<Vec<SeedFile>> {
+    let nested = folder.join("fiches");
+    let folder = if nested.is_dir() { nested.as_path() } else { folder };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_file() {
+            let text = String::from_utf8_lossy(&std::fs::read(&path)?).into_owned();
+            files.push(SeedFile { path: path.display().to_string(), text });
+        }
+    }
+    Ok(files)
+}
+
+/// Checks all files, each by itself and all together.
+///
+/// # Errors
+/// Every fault, by file and line.
+pub fn check(files: &[SeedFile]) -> Result<Vec<NewFiche>, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut fiches = Vec::new();
+    for file in files {
+        match check_file(file) {
+            Ok(fiche) => fiches.push((file, fiche)),
+            Err(found) => faults.extend(found),
+        }
+    }
+    faults.extend(check_together(files, &fiches));
+    faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    if faults.is_empty() { Ok(fiches.into_iter().map(|(_, fiche)| fiche).collect()) } else { Err(faults) }
+}
+
+fn check_file(file: &SeedFile) -> Result<NewFiche, Vec<Fault>> {
+    let at = |line, message: String| Fault { file: file.path.clone(), line, message };
+    if let Some(line) = file.text.split('\n').position(|line| line.contains('\u{fffd}')) {
+        return Err(vec![at(line + 1, "hier staan tekens die geen UTF-8 zijn".into())]);
+    }
+    let draft: FicheDraft = toml::from_str(&file.text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(&file.text, span.start));
+        vec![at(line, error.message().to_owned())]
+    })?;
+    let mut faults = Vec::new();
+    let slug = Slug::parse(stem(&file.path)).map_err(|error| faults.push(at(1, format!("de bestandsnaam is het adres van de fiche: {error}")))).ok();
+    let lines = Lines::of(&file.text);
+    let mut located = |errors: Vec<crate::domain::draft::FieldError>| {
+        faults.extend(errors.into_iter().map(|error| at(lines.line(&error.path), format!("{}: {}", error.path, error.message))));
+    };
+    let standing = check_standing(&draft).map_err(&mut located).ok();
+    let content = draft.check().map_err(&mut located).ok();
+    match (slug, standing, content) {
+        (Some(slug), Some((status, verified_on)), Some(content)) => Ok(NewFiche { slug, status, verified_on, content }),
+        _ => Err(faults),
+    }
+}
+
+/// What no file can know by itself: names and numbers used twice, related fiches that do not exist.
+fn check_together(files: &[SeedFile], fiches: &[(&SeedFile, NewFiche)]) -> Vec<Fault> {
+    let slugs: Vec<&str> = files.iter().map(|file| stem(&file.path)).collect();
+    let mut faults = Vec::new();
+    let mut numbers = HashMap::new();
+    let mut names = HashMap::new();
+    for (file, fiche) in fiches {
+        let lines = Lines::of(&file.text);
+        let mut fault = |path: &str, message: String| faults.push(Fault { file: file.path.clone(), line: lines.line(path), message });
+        for (i, related) in fiche.content.related.iter().enumerate() {
+            if !slugs.contains(&related.as_str()) || *related == fiche.slug {
+                fault(&format!("related[{i}]"), format!("related: er is geen andere fiche “{related}”"));
+            }
+        }
+        if let Some(other) = fiche.content.number.and_then(|number| numbers.insert(number, &file.path)) {
+            fault("number", format!("number: dit nummer heeft ook {other}"));
+        }
+        if let Some(other) = names.insert(fiche.content.name.to_lowercase(), &file.path) {
+            fault("name", format!("name: deze naam heeft ook {other}"));
+        }
+    }
+    let mut seen = HashMap::new();
+    for file in files {
+        if let Some(other) = seen.insert(stem(&file.path).to_lowercase(), &file.path) {
+            faults.push(Fault { file: file.path.clone(), line: 1, message: format!("hetzelfde adres als {other}") });
+        }
+    }
+    faults
+}
+
+fn stem(path: &str) -> &str {
+    Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
+}
+
+/// Finds the line of a field by its path, or of the nearest thing around it that is in the file.
+struct Lines<'a> {
+    text: &'a str,
+    table: Option<DeTable<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, table: DeTable::parse(text).ok().map(toml::Spanned::into_inner) }
+    }
+
+    fn line(&self, path: &str) -> usize {
+        let Some(table) = &self.table else { return 1 };
+        let mut offset = 0;
+        let mut here: Option<&DeValue<'_>> = None;
+        for part in path.split(['.', '[']) {
+            let next = match (part.strip_suffix(']'), here) {
+                (Some(index), Some(DeValue::Array(items))) => index.parse().ok().and_then(|i: usize| items.get(i)),
+                (None, Some(DeValue::Table(table))) => table.get(part),
+                (None, None) => table.get(part),
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            offset = next.span().start;
+            here = Some(next.get_ref());
+        }
+        line_of(self.text, offset)
+    }
+}
+
+/// What the first start did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loaded {
+    /// Fiches taken from the seeds; 0 when the database already had some.
+    pub fiches: usize,
+}
+
+/// Loads the seeds into an empty database; does nothing when it holds any fiche.
+///
+/// # Errors
+/// [`SeedError`]; nothing is written then.
+pub async fn load_if_empty(store: &Store, folder: Option<&Path>, now: Timestamp) -> Result<Loaded, SeedError> {
+    if store.count_fiches().await? > 0 {
+        return Ok(Loaded { fiches: 0 });
+    }
+    let fiches = check(&read(folder)?).map_err(SeedError::Faults)?;
+    store.save_all(&fiches, Reason { by: "aanhaken", why: "eerste start: uit de meegeleverde fiches", at: now }).await?;
+    Ok(Loaded { fiches: fiches.len() })
+}
+
+/// How a seed stands to the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// Only the seeds have it.
+    New(Slug),
+    /// Only the database has it.
+    Missing(Slug),
+    /// Both have it, with other values in these fields.
+    Changed(Slug, Vec<String>),
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New(slug) => write!(f, "{slug}: only in the seeds"),
+            Self::Missing(slug) => write!(f, "{slug}: only in the database"),
+            Self::Changed(slug, fields) => write!(f, "{slug}: {}", fields.join(", ")),
+        }
+    }
+}
+
+/// Compares seeds and database, by slug.
+pub fn differences(seeds: &[NewFiche], kept: &[Fiche]) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for seed in seeds {
+        match kept.iter().find(|fiche| fiche.slug == seed.slug) {
+            None => found.push(Difference::New(seed.slug.clone())),
+            Some(fiche) => {
+                let mut fields = Vec::new();
+                if seed.status != fiche.status {
+                    fields.push("status".to_owned());
+                }
+                let as_json = |content| serde_json::to_value(content).unwrap_or_default();
+                differing("", &as_json(&seed.content), &as_json(&fiche.content), &mut fields);
+                if !fields.is_empty() {
+                    found.push(Difference::Changed(seed.slug.clone(), fields));
+                }
+            }
+        }
+    }
+    let only_kept = kept.iter().filter(|fiche| seeds.iter().all(|seed| seed.slug != fiche.slug));
+    found.extend(only_kept.map(|fiche| Difference::Missing(fiche.slug.clone())));
+    found
+}
+
+fn differing(path: &str, a: &Value, b: &Value, found: &mut Vec<String>) {
+    match (a, b) {
+        (Value::Object(left), Value::Object(right)) => {
+            for (key, value) in left {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                differing(&path, value, right.get(key).unwrap_or(&Value::Null), found);
+            }
+        }
+        (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
+            for (i, (one, other)) in left.iter().zip(right).enumerate() {
+                differing(&format!("{path}[{i}]"), one, other, found);
+            }
+        }
+        (left, right) if left != right => found.push(path.to_owned()),
+        _ => {}
+    }
+}
+
+/// Takes over from the seeds what is new or differs; what only the database has stays. Gives how many fiches were written.
+///
+/// # Errors
+/// [`StoreError`]; nothing is written then.
+pub async fn apply(store: &Store, seeds: Vec<NewFiche>, found: &[Difference], now: Timestamp) -> Result<usize, StoreError> {
+    let wanted = |slug: &Slug| found.iter().any(|one| matches!(one, Difference::New(s) | Difference::Changed(s, _) if s == slug));
+    let kept = store.fiches().await?;
+    let taken: Vec<NewFiche> = seeds
+        .into_iter()
+        .filter(|seed| wanted(&seed.slug))
+        .map(|seed| {
+            // A person's check is not undone by a file: it stays unless the seed carries a later one.
+            let checked = kept.iter().find(|fiche| fiche.slug == seed.slug).and_then(|fiche| fiche.verified_on);
+            NewFiche { verified_on: seed.verified_on.max(checked), ..seed }
+        })
+        .collect();
+    store.save_all(&taken, Reason { by: "aanhaken", why: "overgenomen uit de meegeleverde fiches", at: now }).await?;
+    Ok(taken.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str) -> Vec<String> {
+        let file = SeedFile { path: "seeds/fiches/proef.toml".into(), text: text.to_owned() };
+        check(&[file]).expect_err("a fault").iter().map(Fault::to_string).collect()
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_names_its_line() {
+        let found = broken("name = \"Proef\"\nregion = brussel\n");
+        assert!(found[0].starts_with("seeds/fiches/proef.toml:2: "), "{found:?}");
+    }
+
+    #[test]
+    fn an_unknown_field_names_its_line() {
+        let found = broken("name = \"Proef\"\nkleur = \"rood\"\n");
+        assert!(found[0].starts_with("seeds/fiches/proef.toml:2: ") && found[0].contains("kleur"), "{found:?}");
+    }
+
+    #[test]
+    fn every_fault_of_a_service_is_found_at_its_line() {
+        let found = broken(
+            "name = \"Proef\"\nregion = \"brussel\"\naim = \"Proeven\"\n\n[summary]\nnl = \"Een proef.\"\n\n[source]\ndocument = \"Proef\"\n\n\
+             [[contacts]]\nkey = \"a\"\nlabel = \"A\"\nphones = [\"02 12\"]\n\n\
+             [[services]]\nkey = \"een\"\nname = \"Een\"\nphase = \"later\"\nsummary = \"Een.\"\naudiences = [\"leerling\"]\nages = { min = 18, max = 12 }\nthemes = []\n\n\
+             [services.route]\nkinds = [\"rechtstreeks\"]\nparent = \"Bel.\"\nprofessional = \"Bel.\"\n\n[services.cost]\nkind = \"duur\"\n",
+        );
+        let lines: Vec<&str> = found.iter().filter_map(|fault| fault.split(':').nth(1)).collect();
+        assert_eq!(lines, ["14", "19", "22", "31"], "{found:#?}");
+    }
+}

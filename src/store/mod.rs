@@ -1,0 +1,111 @@
+//! The truth: one SQLite file. This room opens it, brings its schema up to date, and is the only one that speaks SQL.
+//!
+//! One connection writes, four read. Saves survive a power cut: the journal is a WAL, synchronised in full.
+
+pub mod fiches;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::SqlitePool;
+use sqlx::migrate::MigrateError;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+/// File name of the database within the data folder.
+pub const DATABASE_FILE: &str = "aanhaken.db";
+
+/// What can go wrong with the database; each message is one plain sentence for whoever runs the server.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The data folder cannot be made or written.
+    #[error("the data folder {folder} cannot be written: {cause}")]
+    Folder {
+        /// The folder asked for.
+        folder: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The file was written by a newer version of this program.
+    #[error("the database {0} was made by a newer version of aanhaken; install that version or restore an older backup")]
+    Newer(PathBuf),
+    /// The file cannot be opened as a database of this program.
+    #[error("the database {file} cannot be opened: {cause}")]
+    Open {
+        /// The file.
+        file: PathBuf,
+        /// What SQLite said.
+        cause: String,
+    },
+    /// A row does not hold what this version writes.
+    #[error("fiche {slug} in the database cannot be read: {cause}")]
+    Content {
+        /// The fiche.
+        slug: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A statement failed.
+    #[error("the database did not answer: {0}")]
+    Sql(#[from] sqlx::Error),
+}
+
+/// The open database. Clones share its connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    writer: SqlitePool,
+    readers: SqlitePool,
+    /// How many migrations this start ran.
+    pub migrated: usize,
+}
+
+impl Store {
+    /// Opens the database in this folder, making both where they do not exist, and migrates it upward.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`], [`StoreError::Newer`] or [`StoreError::Open`].
+    pub async fn open(folder: &Path) -> Result<Self, StoreError> {
+        prove_writable(folder).map_err(|cause| StoreError::Folder { folder: folder.to_owned(), cause })?;
+        let file = folder.join(DATABASE_FILE);
+        let broken = |cause: String| StoreError::Open { file: file.clone(), cause };
+        let options = SqliteConnectOptions::new()
+            .filename(&file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5));
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(|e| broken(e.to_string()))?;
+        let migrated = migrate(&writer).await.map_err(|error| match error {
+            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => StoreError::Newer(file.clone()),
+            other => broken(other.to_string()),
+        })?;
+        let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await.map_err(|e| broken(e.to_string()))?;
+        Ok(Self { writer, readers, migrated })
+    }
+
+    /// Closes the connections once running statements are done.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+async fn migrate(writer: &SqlitePool) -> Result<usize, MigrateError> {
+    let before = applied(writer).await;
+    sqlx::migrate!("./migrations").run(writer).await?;
+    Ok(applied(writer).await - before)
+}
+
+async fn applied(writer: &SqlitePool) -> usize {
+    // The table does not exist before the first migration.
+    let count: Result<i64, _> = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations").fetch_one(writer).await;
+    count.ok().and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
+}
+
+/// SQLite reports an unwritable folder in many ways; writing a file of our own reports it in one.
+fn prove_writable(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let probe = folder.join(format!(".write-test-{}", std::process::id()));
+    std::fs::write(&probe, b"")?;
+    std::fs::remove_file(probe)
+}

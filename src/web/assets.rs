@@ -1,0 +1,42 @@
+//! Static files: inside the binary, compressed, under names that hold a hash of their content, so that a browser keeps them for a year.
+
+use std::sync::LazyLock;
+
+use axum::Router;
+use memory_serve::{CacheControl, MemoryServe};
+
+use super::paths::pattern;
+
+/// Addresses of the files that every page names.
+pub struct Assets {
+    /// The stylesheet.
+    pub style: String,
+    /// The script.
+    pub script: String,
+    /// The icon of the site.
+    pub icon: String,
+    /// The two weights of the letter; their names change by hand when the file does.
+    pub fonts: [String; 2],
+}
+
+/// The addresses, worked out once.
+pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
+    let manifest = files().manifest();
+    let path = |name: &str| format!("{}{}", pattern::STATIC, manifest.get(name).unwrap_or(name));
+    Assets {
+        style: path("/style.css"),
+        script: path("/script.js"),
+        icon: path("/icon.svg"),
+        // Named without a hash of our own making: the stylesheet names them too.
+        fonts: ["/static/atkinson-400-v1.woff2", "/static/atkinson-700-v1.woff2"].map(str::to_owned),
+    }
+});
+
+fn files() -> MemoryServe {
+    memory_serve::load!().index_file(None).enable_hashed_routes(true).enable_gzip(true).enable_brotli(true).cache_control(CacheControl::Long)
+}
+
+/// Serves the files.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().nest(pattern::STATIC, files().into_router())
+}

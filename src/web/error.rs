@@ -1,0 +1,64 @@
+//! When a page cannot be given: a status, one plain sentence in the reader's language, and a way onward.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+
+use super::page::{Page, Section};
+use crate::domain::locale::Locale;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// Nothing lives at this address.
+    #[error("not found")]
+    NotFound(Locale, String),
+    /// We failed; the cause goes to the log.
+    #[error("internal: {0}")]
+    Internal(#[from] anyhow::Error),
+    /// A template did not render.
+    #[error("template: {0}")]
+    Template(#[from] askama::Error),
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    page: Page,
+    heading: &'static str,
+    message: &'static str,
+    /// What somebody may have been looking for: the last words of the address.
+    guess: String,
+}
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let (status, locale, guess, key) = match &self {
+            Self::NotFound(locale, path) => (StatusCode::NOT_FOUND, *locale, guess(path), "niet-gevonden"),
+            Self::Internal(_) | Self::Template(_) => {
+                tracing::error!(error = %self, "a request failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, Locale::Nl, String::new(), "fout")
+            }
+        };
+        let t = locale.messages();
+        let (heading, message) = match key {
+            "niet-gevonden" => (t.get("niet-gevonden-titel"), t.get("niet-gevonden-uitleg")),
+            _ => (t.get("fout-titel"), t.get("fout-uitleg")),
+        };
+        let page = ErrorPage { page: Page::new(locale, Section::Other, heading), heading, message, guess };
+        match page.render() {
+            Ok(body) => (status, Html(body)).into_response(),
+            Err(error) => {
+                tracing::error!(%error, "the error page did not render");
+                (status, message).into_response()
+            }
+        }
+    }
+}
+
+/// `/fiches/groep-intro-oud` → `groep intro oud`.
+fn guess(path: &str) -> String {
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let words: String = last.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
+    words.trim().to_owned()
+}

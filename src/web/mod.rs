@@ -1,0 +1,150 @@
+//! THE route table, the layers around it, and serving it.
+
+pub mod assets;
+pub mod error;
+pub mod page;
+pub mod paths;
+pub mod public;
+pub mod state;
+pub mod view;
+
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Extension, Router};
+use tokio::net::TcpListener;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+use self::error::AppError;
+use self::paths::pattern;
+use self::state::AppState;
+use crate::domain::locale::Locale;
+
+/// What a page may load: our own files and nothing else; no inline code.
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Longest time that one request may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The pages of one language; the same table for each.
+fn pages(locale: Locale) -> Router<AppState> {
+    Router::new()
+        .route(pattern::HOME, get(public::home::show))
+        .route(pattern::SEARCH, get(public::search::show))
+        .route(pattern::SEARCH_JSON, get(public::search::json))
+        .route(pattern::FICHES, get(public::fiches::show))
+        .route(pattern::FICHE, get(public::fiche::show))
+        .route(pattern::OVERVIEW, get(public::overview::show))
+        .route(pattern::ABOUT, get(public::texts::about))
+        .route(pattern::ACCESSIBILITY, get(public::texts::accessibility))
+        .route(pattern::PRIVACY, get(public::texts::privacy))
+        .layer(Extension(locale))
+}
+
+/// What programs read.
+fn machines() -> Router<AppState> {
+    Router::new()
+        .route(pattern::HEALTH, get(public::machines::health))
+        .route(pattern::ROBOTS, get(public::machines::robots))
+        .route(pattern::SITEMAP, get(public::machines::sitemap))
+}
+
+/// The whole site.
+pub fn router(state: AppState) -> Router {
+    let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    let mut site = Router::new();
+    for locale in Locale::SERVED {
+        site = match locale.prefix() {
+            "" => site.merge(pages(*locale)),
+            prefix => site.nest(prefix, pages(*locale)),
+        };
+    }
+    site.merge(machines())
+        .layer(from_fn_with_state(state.clone(), revalidate))
+        .merge(assets::router())
+        .fallback(not_found)
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+                .layer(TraceLayer::new_for_http())
+                .layer(PropagateRequestIdLayer::x_request_id())
+                .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+                .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+                .layer(header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
+                .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+                .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+                .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
+                .layer(CompressionLayer::new())
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+                .layer(CatchPanicLayer::custom(|_| AppError::Internal(anyhow::anyhow!("a handler panicked")).into_response())),
+        )
+        .with_state(state)
+}
+
+async fn not_found(request: Request) -> AppError {
+    let path = request.uri().path();
+    let locale = Locale::SERVED.iter().find(|locale| !locale.prefix().is_empty() && path.starts_with(locale.prefix()));
+    AppError::NotFound(locale.copied().unwrap_or(Locale::Nl), path.to_owned())
+}
+
+/// Gives every page an `ETag` that changes with the data, the program and the day, and answers 304 to who has that page already.
+async fn revalidate(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let tag = format!("W/\"{}-{:016x}-{}\"", env!("AANHAKEN_BUILD"), state.catalog.now().version(), state.clock.today());
+    let Ok(tag_header) = HeaderValue::from_str(&tag) else {
+        return next.run(request).await;
+    };
+    let known = request.headers().get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let unchanged = known.flat_map(|value| value.split(',')).any(|one| one.trim() == tag || one.trim() == "*");
+    // Only an address that gives a page has one to keep; an unknown fiche must stay a 404.
+    let mut response = next.run(request).await;
+    if response.status() != StatusCode::OK {
+        return response;
+    }
+    if unchanged {
+        response = StatusCode::NOT_MODIFIED.into_response();
+    }
+    response.headers_mut().insert(header::ETAG, tag_header);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// Serves the site until told to stop; requests that are running finish first.
+///
+/// # Errors
+/// What the system says when it no longer lets us accept connections.
+pub async fn serve(listener: TcpListener, state: AppState) -> std::io::Result<()> {
+    axum::serve(listener, router(state)).with_graceful_shutdown(told_to_stop()).await
+}
+
+async fn told_to_stop() {
+    let interrupt = async { tokio::signal::ctrl_c().await.ok() };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<Option<()>>();
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate => {}
+    }
+    tracing::info!("told to stop; finishing running requests");
+}

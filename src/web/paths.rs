@@ -1,0 +1,100 @@
+//! Every address once: the pattern that the route table uses, and the builder that pages use. Dutch lives at the root, other languages under their code.
+
+use crate::domain::locale::Locale;
+use crate::domain::query::SearchQuery;
+
+/// Patterns of the addresses, without the prefix of a language.
+pub mod pattern {
+    #![allow(missing_docs)]
+    pub const HOME: &str = "/";
+    pub const SEARCH: &str = "/zoeken";
+    pub const SEARCH_JSON: &str = "/zoeken.json";
+    pub const FICHES: &str = "/fiches";
+    pub const FICHE: &str = "/fiches/{slug}";
+    pub const OVERVIEW: &str = "/overzicht";
+    pub const ABOUT: &str = "/over";
+    pub const ACCESSIBILITY: &str = "/toegankelijkheid";
+    pub const PRIVACY: &str = "/privacy";
+    pub const HEALTH: &str = "/healthz";
+    pub const ROBOTS: &str = "/robots.txt";
+    pub const SITEMAP: &str = "/sitemap.xml";
+    pub const STATIC: &str = "/static";
+}
+
+/// Builds addresses in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Paths(pub Locale);
+
+impl Paths {
+    /// An address that has no parts to fill in, in this language.
+    pub fn to(self, pattern: &str) -> String {
+        match (self.0.prefix(), pattern) {
+            ("", pattern) => pattern.to_owned(),
+            (prefix, pattern::HOME) => prefix.to_owned(),
+            (prefix, pattern) => format!("{prefix}{pattern}"),
+        }
+    }
+
+    /// Home.
+    pub fn home(self) -> String {
+        self.to(pattern::HOME)
+    }
+
+    /// The results of a query.
+    pub fn search(self, query: &SearchQuery) -> String {
+        self.to(pattern::SEARCH) + &query.to_query_string()
+    }
+
+    /// The search page without a question.
+    pub fn search_form(self) -> String {
+        self.to(pattern::SEARCH)
+    }
+
+    /// The list from A to Z.
+    pub fn fiches(self) -> String {
+        self.to(pattern::FICHES)
+    }
+
+    /// A fiche.
+    pub fn fiche(self, slug: impl std::fmt::Display) -> String {
+        format!("{}{}/{slug}", self.0.prefix(), pattern::FICHES)
+    }
+
+    /// A service, at its place on its fiche.
+    pub fn service(self, slug: impl std::fmt::Display, key: impl std::fmt::Display) -> String {
+        format!("{}#{key}", self.fiche(slug))
+    }
+
+    /// The overview.
+    pub fn overview(self) -> String {
+        self.to(pattern::OVERVIEW)
+    }
+
+    /// About the directory.
+    pub fn about(self) -> String {
+        self.to(pattern::ABOUT)
+    }
+
+    /// The accessibility statement.
+    pub fn accessibility(self) -> String {
+        self.to(pattern::ACCESSIBILITY)
+    }
+
+    /// What is kept of visitors.
+    pub fn privacy(self) -> String {
+        self.to(pattern::PRIVACY)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dutch_lives_at_the_root_and_the_others_under_their_code() {
+        assert_eq!(Paths(Locale::Nl).home(), "/");
+        assert_eq!(Paths(Locale::Fr).home(), "/fr");
+        assert_eq!(Paths(Locale::Nl).fiche("clb"), "/fiches/clb");
+        assert_eq!(Paths(Locale::En).service("clb", "spijbelen"), "/en/fiches/clb#spijbelen");
+    }
+}

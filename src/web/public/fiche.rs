@@ -1,0 +1,216 @@
+//! One fiche, complete: what a parent needs first, what professionals need after.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Html;
+use serde_json::{Map, Value, json};
+
+use super::render;
+use crate::catalog::{Catalog, CurrentCatalog};
+use crate::domain::fiche::{Contact, Fiche, Location, Service};
+use crate::domain::locale::Locale;
+use crate::domain::vocabulary::{CostKind, Phase, Region, Route, Term};
+use crate::web::error::AppError;
+use crate::web::page::{Page, Section};
+use crate::web::paths::pattern;
+use crate::web::state::{BaseUrl, Clock};
+use crate::web::view;
+
+#[derive(Template)]
+#[template(path = "public/fiche.html")]
+struct FichePage<'a> {
+    page: Page,
+    fiche: &'a Fiche,
+    summary: &'a str,
+    audiences: String,
+    ages: String,
+    routes: String,
+    /// What a parent does now; the ways that its services tell, each once.
+    parent_routes: Vec<&'a str>,
+    costs: String,
+    communes: Option<String>,
+    /// First phone number, to dial from the first screen.
+    first_phone: Option<&'a Contact>,
+    phases: Vec<PhaseGroup<'a>>,
+    contacts: Vec<ContactView<'a>>,
+    /// Places that belong to no contact.
+    places: Vec<(&'a Location, String)>,
+    text: String,
+    verified_on: Option<String>,
+    related: Vec<(&'a Fiche, String)>,
+    json_ld: String,
+}
+
+struct PhaseGroup<'a> {
+    phase: Phase,
+    services: Vec<ServiceView<'a>>,
+}
+
+struct ServiceView<'a> {
+    service: &'a Service,
+    ages: String,
+    audiences: String,
+    routes: String,
+    cost: String,
+    themes: String,
+    languages: String,
+    places: String,
+    contacts: Vec<&'a Contact>,
+    text: String,
+    dates: Option<String>,
+}
+
+struct ContactView<'a> {
+    contact: &'a Contact,
+    person: Option<String>,
+    place: Option<(&'a Location, String)>,
+    hours: Vec<String>,
+}
+
+pub(in crate::web) async fn show(
+    Extension(locale): Extension<Locale>,
+    Path(slug): Path<String>,
+    State(catalog): State<CurrentCatalog>,
+    State(base): State<BaseUrl>,
+    State(clock): State<Clock>,
+) -> Result<Html<String>, AppError> {
+    let catalog = catalog.now();
+    let fiche = catalog.fiche(&slug).ok_or_else(|| AppError::NotFound(locale, format!("{}/{slug}", pattern::FICHES)))?;
+    let content = &fiche.content;
+    let t = locale.messages();
+    let (summary, _) = content.summary.for_reader(locale);
+    let page = Page::new(locale, Section::Fiches, &content.name);
+    let address = base.full(&page.to.fiche(&fiche.slug));
+    let json_ld = json_ld(fiche, &address, summary);
+    let page = page.described(summary, address);
+    let all: Vec<&Service> = content.services.iter().collect();
+    let phases = content.phases().into_iter().map(|phase| PhaseGroup {
+        phase,
+        services: content.services_in(phase).map(|service| service_view(&page, fiche, service, clock.today())).collect(),
+    });
+    let with_place: Vec<&Location> = content.contacts.iter().filter_map(|contact| content.location_of(contact)).collect();
+    render(&FichePage {
+        fiche,
+        summary,
+        audiences: view::labels(t, &all, |service| &service.audiences).join(", "),
+        ages: view::ages_of(t, &all),
+        routes: view::labels(t, &all, |service| &service.route.kinds).join(" · "),
+        parent_routes: parent_routes(&all),
+        costs: view::costs_of(t, &all),
+        communes: view::communes_of(t, content, &all),
+        first_phone: content.contacts.iter().find(|contact| !contact.phones.is_empty()),
+        phases: phases.collect(),
+        contacts: content.contacts.iter().map(|contact| contact_view(&page, fiche, contact)).collect(),
+        places: content.locations.iter().filter(|place| !with_place.contains(place)).map(|place| (place, view::map_link(place))).collect(),
+        text: view::markdown(&content.text),
+        verified_on: fiche.verified_on.map(|date| t.date(date)),
+        related: related(&catalog, &page, fiche),
+        json_ld,
+        page,
+    })
+}
+
+/// The different things a parent is told to do, most common first, at most three; services that nobody signs up for are silent.
+fn parent_routes<'a>(services: &[&'a Service]) -> Vec<&'a str> {
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    for service in services.iter().filter(|service| !service.is_for_professionals_only() && service.route.kinds != [Route::NotApplicable]) {
+        match told.iter_mut().find(|(text, _)| *text == service.route.parent) {
+            Some((_, times)) => *times += 1,
+            None => told.push((&service.route.parent, 1)),
+        }
+    }
+    told.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    told.into_iter().take(3).map(|(text, _)| text).collect()
+}
+
+fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: jiff::civil::Date) -> ServiceView<'a> {
+    let t = page.t;
+    let one = [service];
+    let mut places: Vec<String> = Vec::new();
+    if !service.locations.is_empty() {
+        places.extend(fiche.content.locations_of(service).map(Location::one_line));
+    }
+    if !service.area.is_empty() {
+        let names: Vec<&str> = service.area.iter().map(|code| code.brussels_commune().unwrap_or(code.as_str())).collect();
+        places.push(t.about("voor-mensen-uit", &view::and(t, &names)));
+    }
+    ServiceView {
+        service,
+        ages: view::ages(t, service.ages),
+        audiences: view::labels(t, &one, |service| &service.audiences).join(", "),
+        routes: view::labels(t, &one, |service| &service.route.kinds).join(" · "),
+        cost: view::cost(t, &service.cost),
+        themes: view::labels(t, &one, |service| &service.themes).join(", "),
+        languages: view::labels(t, &one, |service| &service.languages).join(", "),
+        places: places.join(" · "),
+        contacts: fiche.content.own_contacts_of(service).collect(),
+        text: view::markdown(&service.text),
+        dates: view::dates(t, service, today),
+    }
+}
+
+fn contact_view<'a>(page: &Page, fiche: &'a Fiche, contact: &'a Contact) -> ContactView<'a> {
+    ContactView {
+        contact,
+        person: view::person(contact),
+        place: fiche.content.location_of(contact).map(|place| (place, view::map_link(place))),
+        hours: contact.hours.iter().map(|hours| view::hours(page.t, hours)).collect(),
+    }
+}
+
+fn related<'a>(catalog: &'a Catalog, page: &Page, fiche: &Fiche) -> Vec<(&'a Fiche, String)> {
+    let found = fiche.content.related.iter().filter_map(|slug| catalog.fiche(slug.as_str()));
+    found.map(|fiche| (fiche, page.to.fiche(&fiche.slug))).collect()
+}
+
+/// The fiche in schema.org's words, as JSON that is safe inside a script element.
+fn json_ld(fiche: &Fiche, address: &str, summary: &str) -> String {
+    let content = &fiche.content;
+    let address_of = |place: &Location| json!({"@type": "PostalAddress", "streetAddress": place.street, "postalCode": place.postcode, "addressLocality": place.commune, "addressCountry": "BE"});
+    let contact_points: Vec<Value> = content
+        .contacts
+        .iter()
+        .map(|contact| {
+            let mut point = Map::new();
+            point.insert("@type".into(), json!("ContactPoint"));
+            point.insert("name".into(), json!(contact.label));
+            contact.phones.first().map(|phone| point.insert("telephone".into(), json!(phone.dial())));
+            contact.emails.first().map(|email| point.insert("email".into(), json!(email)));
+            contact.sites.first().map(|site| point.insert("url".into(), json!(site)));
+            Value::Object(point)
+        })
+        .collect();
+    let offers: Vec<Value> = content
+        .services
+        .iter()
+        .map(|service| {
+            let mut audience = Map::new();
+            audience.insert("@type".into(), json!("PeopleAudience"));
+            service.ages.min.map(|age| audience.insert("suggestedMinAge".into(), json!(age)));
+            service.ages.max.map(|age| audience.insert("suggestedMaxAge".into(), json!(age)));
+            let mut offer = Map::new();
+            offer.insert("@type".into(), json!("Offer"));
+            if service.cost.kind == CostKind::Free {
+                offer.insert("price".into(), json!(0));
+                offer.insert("priceCurrency".into(), json!("EUR"));
+            }
+            let url = format!("{address}#{}", service.key);
+            offer.insert(
+                "itemOffered".into(),
+                json!({
+                    "@type": "Service", "name": service.name, "description": service.summary, "url": url,
+                    "category": service.phase.code(), "audience": audience,
+                }),
+            );
+            Value::Object(offer)
+        })
+        .collect();
+    let organisation = json!({
+        "@context": "https://schema.org", "@type": "Organization", "name": content.name, "alternateName": content.alternate_names,
+        "description": summary, "url": content.contacts.iter().flat_map(|contact| &contact.sites).next().map_or(address, |site| site.as_str()),
+        "mainEntityOfPage": address, "address": content.locations.iter().map(address_of).collect::<Vec<_>>(),
+        "contactPoint": contact_points, "makesOffer": offers,
+    });
+    organisation.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}

@@ -1,0 +1,83 @@
+//! Home: two questions, one free box, the three phases, ways in for who is asking, and how much there is to find.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Html;
+
+use super::render;
+use crate::catalog::CurrentCatalog;
+use crate::domain::locale::Locale;
+use crate::domain::query::{Filter, SearchQuery};
+use crate::domain::vocabulary::{Audience, Perspective, Phase, Route, Term, Theme};
+use crate::web::error::AppError;
+use crate::web::page::{Page, Section};
+use crate::web::state::BaseUrl;
+
+#[derive(Template)]
+#[template(path = "public/home.html")]
+struct HomePage {
+    page: Page,
+    fiches: usize,
+    services: usize,
+    phases: Vec<PhaseCard>,
+    ways: Vec<Way>,
+    common: Vec<(&'static str, String)>,
+}
+
+struct PhaseCard {
+    phase: Phase,
+    href: String,
+    fiches: usize,
+}
+
+/// A way in for one kind of visitor.
+struct Way {
+    heading: &'static str,
+    text: &'static str,
+    href: String,
+}
+
+pub(in crate::web) async fn show(
+    Extension(locale): Extension<Locale>,
+    State(catalog): State<CurrentCatalog>,
+    State(base): State<BaseUrl>,
+) -> Result<Html<String>, AppError> {
+    let catalog = catalog.now();
+    let mut page = Page::new(locale, Section::Other, "");
+    page.title = page.t.get("site-titel").to_owned();
+    page = page.described(locale.messages().get("site-beschrijving"), base.full(&Page::new(locale, Section::Other, "").to.home()));
+    let (t, to) = (page.t, page.to);
+    let ask = |filters: &[Filter]| SearchQuery { filters: filters.to_vec(), page: 1, ..SearchQuery::default() };
+    let phases = Phase::ALL.iter().map(|phase| PhaseCard {
+        phase: *phase,
+        href: to.search(&ask(&[Filter::Phase(*phase)])),
+        fiches: catalog.fiches().iter().filter(|fiche| fiche.content.phases().contains(phase)).count(),
+    });
+    let way = |who: Perspective, heading, text, filters: &[Filter]| Way {
+        heading: t.get(heading),
+        text: t.get(text),
+        href: to.search(&SearchQuery { perspective: Some(who), ..ask(filters) }),
+    };
+    let home = HomePage {
+        fiches: catalog.fiches().len(),
+        services: catalog.service_count(),
+        phases: phases.collect(),
+        ways: vec![
+            way(Perspective::Parent, "ingang-ouder", "ingang-ouder-tekst", &[Filter::Audience(Audience::Parent), Filter::Route(Route::Direct)]),
+            way(Perspective::Youth, "ingang-jongere", "ingang-jongere-tekst", &[Filter::Audience(Audience::Youth), Filter::Route(Route::Direct)]),
+            way(
+                Perspective::School,
+                "ingang-school",
+                "ingang-school-tekst",
+                &[Filter::Audience(Audience::SchoolTeam), Filter::Audience(Audience::Class)],
+            ),
+            way(Perspective::Clb, "ingang-clb", "ingang-clb-tekst", &[Filter::Phase(Phase::Intervention)]),
+        ],
+        common: [Theme::Truancy, Theme::SchoolFatigue, Theme::Bullying, Theme::MentalHealth, Theme::Exclusion, Theme::NoDiploma]
+            .map(|theme| (t.label(theme), to.search(&ask(&[Filter::Theme(theme)]))))
+            .into(),
+        page,
+    };
+    render(&home)
+}

@@ -1,0 +1,307 @@
+//! Search and filter: the address is the question, every link on the page another one.
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::response::Html;
+use axum::{Extension, Json};
+use serde_json::{Map, Value, json};
+
+use super::render;
+use crate::catalog::{CurrentCatalog, Found, Hit};
+use crate::domain::fiche::{Fiche, Service};
+use crate::domain::locale::{Locale, Messages};
+use crate::domain::query::{Filter, Ignored, QUESTION_CHARACTERS, SearchQuery, param};
+use crate::domain::vocabulary::{Phase, Region, Sort, Term, Theme};
+use crate::search::facets::Facet;
+use crate::search::index::Piece;
+use crate::web::error::AppError;
+use crate::web::page::{Page, Section};
+use crate::web::state::{BaseUrl, Clock};
+use crate::web::view;
+
+/// Names of matching services that a card shows.
+const NAMED_SERVICES: usize = 3;
+
+#[derive(Template)]
+#[template(path = "public/search.html")]
+struct SearchPage<'a> {
+    page: Page,
+    query: &'a SearchQuery,
+    sentence: String,
+    /// How many of the results state no age, in words.
+    unstated: Option<String>,
+    notices: Vec<String>,
+    chips: Vec<Chip>,
+    clear: Option<String>,
+    facets: Vec<FacetView>,
+    age: String,
+    /// Parameters that the filter form keeps as they are.
+    kept: Vec<(&'static str, String)>,
+    cards: Vec<Card<'a>>,
+    sorts: Vec<SortLink>,
+    pager: Option<Pager>,
+    ways_on: Vec<Chip>,
+    nothing_at_all: bool,
+}
+
+/// A filter that is on, with the address of the page without it.
+struct Chip {
+    label: String,
+    href: String,
+}
+
+struct FacetView {
+    param: &'static str,
+    label: &'static str,
+    values: Vec<FacetChoice>,
+    /// Whether it starts opened: it is short, or one of its values is on.
+    open: bool,
+    /// How many of its values are on.
+    on: usize,
+}
+
+struct FacetChoice {
+    value: String,
+    label: String,
+    count: usize,
+    on: bool,
+}
+
+struct Card<'a> {
+    fiche: &'a Fiche,
+    href: String,
+    phases: Vec<Phase>,
+    ages: String,
+    /// Whether the age asked for is nowhere stated.
+    age_unstated: bool,
+    audiences: String,
+    sentence: &'a str,
+    routes: String,
+    costs: String,
+    communes: Option<String>,
+    elsewhere: Option<&'a str>,
+    reason: Option<Vec<Piece<'a>>>,
+    /// Names of the services that fit; none when the reason is the name of the only one.
+    services: Vec<&'a str>,
+    more_services: usize,
+}
+
+struct SortLink {
+    label: &'static str,
+    href: String,
+    on: bool,
+}
+
+struct Pager {
+    previous: Option<String>,
+    next: Option<String>,
+    position: String,
+}
+
+pub(in crate::web) async fn show(
+    Extension(locale): Extension<Locale>,
+    RawQuery(address): RawQuery,
+    State(catalog): State<CurrentCatalog>,
+    State(clock): State<Clock>,
+    State(base): State<BaseUrl>,
+) -> Result<Html<String>, AppError> {
+    let query = read(address.as_deref());
+    let catalog = catalog.now();
+    let found = catalog.search(&query, clock.today());
+    let t = locale.messages();
+    let sentence = sentence(t, &query, found.total);
+    let title = if query.is_empty() { t.get("zoeken-titel").to_owned() } else { sentence.clone() };
+    let mut page = Page::new(locale, Section::Search, title);
+    if query.is_empty() && query.page == 1 {
+        let address = base.full(&page.to.search_form());
+        page = page.described(t.get("zoeken-beschrijving"), address);
+    }
+    render(&search_page(page, &query, sentence, found))
+}
+
+pub(in crate::web) async fn json(RawQuery(address): RawQuery, State(catalog): State<CurrentCatalog>, State(clock): State<Clock>) -> Json<Value> {
+    let query = read(address.as_deref());
+    let catalog = catalog.now();
+    let found = catalog.search(&query, clock.today());
+    let facets: Map<String, Value> = found
+        .facets
+        .iter()
+        .map(|facet| {
+            let values: Map<String, Value> = facet.values.iter().map(|value| (value.filter.value(), json!(value.count))).collect();
+            (facet.param.to_owned(), Value::Object(values))
+        })
+        .collect();
+    let mut understood: Map<String, Value> = Map::new();
+    for (name, value) in query.on_page(1).pairs() {
+        match understood.entry(name).or_insert_with(|| json!([])) {
+            Value::Array(values) => values.push(json!(value)),
+            _ => unreachable!("only arrays are put in"),
+        }
+    }
+    let ignored: Vec<String> = query.ignored.iter().map(|one| ignored(Locale::Nl.messages(), one)).collect();
+    Json(json!({
+        "total": found.total,
+        "page": found.page,
+        "pages": found.pages,
+        "understood": understood,
+        "ignored": ignored,
+        "results": found.hits.iter().map(result_json).collect::<Vec<_>>(),
+        "facets": facets,
+    }))
+}
+
+fn read(address: Option<&str>) -> SearchQuery {
+    SearchQuery::from_pairs(url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()))
+}
+
+fn result_json(hit: &Hit<'_>) -> Value {
+    let services: Vec<Value> = hit
+        .services
+        .iter()
+        .map(|service| {
+            json!({
+                "key": service.key, "name": service.name, "phase": service.phase, "summary": service.summary,
+                "audiences": service.audiences, "ages": service.ages, "themes": service.themes, "routes": service.route.kinds,
+                "cost": service.cost.kind, "languages": service.languages, "area": service.area,
+            })
+        })
+        .collect();
+    json!({"slug": hit.fiche.slug, "name": hit.fiche.content.name, "age_unstated": hit.age_unstated, "services": services})
+}
+
+fn search_page<'a>(page: Page, query: &'a SearchQuery, sentence: String, found: Found<'a>) -> SearchPage<'a> {
+    let (t, to) = (page.t, page.to);
+    let chip = |filter: &Filter| Chip { label: filter_label(t, filter), href: to.search(&query.without(filter)) };
+    let mut chips: Vec<Chip> = Vec::new();
+    if !query.question.is_empty() {
+        chips.push(Chip { label: format!("“{}”", query.question), href: to.search(&query.without_question()) });
+    }
+    chips.extend(query.filters.iter().map(chip));
+    let ways_on = found.ways_on.iter().map(|(filter, fiches)| {
+        let (label, without) = match filter {
+            Some(filter) => (filter_label(t, filter), query.without(filter)),
+            None => (format!("“{}”", query.question), query.without_question()),
+        };
+        let arguments = [("wat", label.into()), ("n", (*fiches).into())];
+        Chip { label: t.with("verder-zonder", &arguments), href: to.search(&without) }
+    });
+    let pager = (found.pages > 1).then(|| Pager {
+        previous: (found.page > 1).then(|| to.search(&query.on_page(found.page - 1))),
+        next: (found.page < found.pages).then(|| to.search(&query.on_page(found.page + 1))),
+        position: t.with("pagina-van", &[("pagina", found.page.into()), ("paginas", found.pages.into())]),
+    });
+    let sort = query.sort.unwrap_or(Sort::Relevance);
+    SearchPage {
+        sentence,
+        unstated: (found.age_unstated > 0).then(|| t.count("waarvan-leeftijd-niet-vermeld", found.age_unstated)),
+        notices: query.ignored.iter().map(|one| ignored(t, one)).collect(),
+        ways_on: ways_on.collect(),
+        nothing_at_all: found.total == 0,
+        clear: (!query.filters.is_empty()).then(|| to.search(&query.without_filters())),
+        facets: found.facets.iter().map(|facet| facet_view(t, facet)).collect(),
+        age: query.age().map(|age| age.to_string()).unwrap_or_default(),
+        kept: query.on_page(1).pairs().into_iter().filter(|(name, _)| matches!(*name, param::PERSPECTIVE | param::SORT)).collect(),
+        sorts: Sort::ALL.iter().map(|one| SortLink { label: t.label(*one), href: to.search(&query.sorted(*one)), on: *one == sort }).collect(),
+        cards: found.hits.into_iter().map(|hit| card(&page, hit)).collect(),
+        pager,
+        chips,
+        query,
+        page,
+    }
+}
+
+fn facet_view(t: &'static Messages, facet: &Facet) -> FacetView {
+    let on = facet.values.iter().filter(|value| value.on).count();
+    FacetView {
+        param: facet.param,
+        label: t.get(match facet.param {
+            param::PHASE => "filter-fase",
+            param::THEME => "filter-thema",
+            param::AUDIENCE => "filter-doelgroep",
+            param::ROUTE => "filter-aanmelding",
+            param::COST => "filter-kostprijs",
+            param::COMMUNE => "filter-gemeente",
+            _ => "filter-taal",
+        }),
+        values: facet
+            .values
+            .iter()
+            .map(|value| FacetChoice { value: value.filter.value(), label: filter_label(t, &value.filter), count: value.count, on: value.on })
+            .collect(),
+        open: on > 0 || matches!(facet.param, param::PHASE | param::THEME | param::ROUTE),
+        on,
+    }
+}
+
+fn card<'a>(page: &Page, hit: Hit<'a>) -> Card<'a> {
+    let t = page.t;
+    let content = &hit.fiche.content;
+    let services = &hit.services;
+    let mut phases: Vec<Phase> = services.iter().map(|service| service.phase).collect();
+    phases.sort_unstable();
+    phases.dedup();
+    Card {
+        href: page.to.fiche(&hit.fiche.slug),
+        ages: view::ages_of(t, services),
+        audiences: view::labels(t, services, |service: &Service| &service.audiences).join(", "),
+        sentence: &services[0].summary,
+        routes: view::labels(t, services, |service: &Service| &service.route.kinds).join(" · "),
+        costs: view::costs_of(t, services),
+        communes: view::communes_of(t, content, services),
+        elsewhere: (content.region != Region::Brussels).then(|| t.get(content.region.message_key())),
+        services: match &hit.reason {
+            Some(reason) if services.len() == 1 && reads(reason, &services[0].name) => Vec::new(),
+            _ => services.iter().take(NAMED_SERVICES).map(|service| service.name.as_str()).collect(),
+        },
+        more_services: services.len().saturating_sub(NAMED_SERVICES),
+        age_unstated: hit.age_unstated,
+        reason: hit.reason,
+        fiche: hit.fiche,
+        phases,
+    }
+}
+
+/// Whether the pieces together read like this text.
+fn reads(pieces: &[Piece<'_>], text: &str) -> bool {
+    pieces.iter().map(|piece| piece.text).collect::<String>() == text
+}
+
+/// What you look at, in one sentence: “14 fiches voor 14 jaar, interventie”.
+fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> String {
+    let filters: Vec<String> = query.filters.iter().map(|filter| filter_label(t, filter)).collect();
+    let filters = filters.join(", ");
+    let arguments = [("n", total.into()), ("vraag", query.question.as_str().into()), ("filters", filters.as_str().into())];
+    t.with(
+        match (query.question.is_empty(), filters.is_empty()) {
+            (true, true) => "gevonden",
+            (true, false) => "gevonden-met-filters",
+            (false, true) => "gevonden-met-vraag",
+            (false, false) => "gevonden-met-vraag-en-filters",
+        },
+        &arguments,
+    )
+}
+
+fn filter_label(t: &Messages, filter: &Filter) -> String {
+    match filter {
+        Filter::Age(age) => t.with("leeftijd-precies", &[("min", (*age).into())]),
+        Filter::Theme(value) => t.label(*value).to_owned(),
+        Filter::Phase(value) => t.label(*value).to_owned(),
+        Filter::Audience(value) => t.label(*value).to_owned(),
+        Filter::Route(value) => t.label(*value).to_owned(),
+        Filter::Cost(value) => t.label(*value).to_owned(),
+        Filter::Language(value) => t.label(*value).to_owned(),
+        Filter::Commune(code) => match code.brussels_commune() {
+            Some(commune) => format!("{code} {commune}"),
+            None => code.to_string(),
+        },
+    }
+}
+
+fn ignored(t: &Messages, ignored: &Ignored) -> String {
+    match ignored {
+        Ignored::Parameter(name) => t.about("genegeerd-parameter", name),
+        Ignored::Value(name, value) => t.with("genegeerd-waarde", &[("naam", (*name).into()), ("waarde", value.as_str().into())]),
+        Ignored::LongQuestion => t.count("genegeerd-lange-vraag", QUESTION_CHARACTERS),
+    }
+}

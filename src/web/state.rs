@@ -1,0 +1,82 @@
+//! What handlers are given. Each takes the one part that it uses.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::catalog::CurrentCatalog;
+
+/// The state of the running server.
+#[derive(Clone)]
+pub struct AppState {
+    /// The published fiches.
+    pub catalog: CurrentCatalog,
+    /// What time it is.
+    pub clock: Clock,
+    /// Where visitors reach the site.
+    pub base: BaseUrl,
+}
+
+impl FromRef<AppState> for CurrentCatalog {
+    fn from_ref(state: &AppState) -> Self {
+        state.catalog.clone()
+    }
+}
+
+impl FromRef<AppState> for Clock {
+    fn from_ref(state: &AppState) -> Self {
+        state.clock.clone()
+    }
+}
+
+impl FromRef<AppState> for BaseUrl {
+    fn from_ref(state: &AppState) -> Self {
+        state.base.clone()
+    }
+}
+
+/// Tells the time; tests give their own.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// The clock of the machine.
+    pub fn system() -> Self {
+        Self(Arc::new(Timestamp::now))
+    }
+
+    /// A clock that stands still.
+    pub fn at(time: Timestamp) -> Self {
+        Self(Arc::new(move || time))
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+
+    /// The day it is in Brussels.
+    pub fn today(&self) -> Date {
+        let brussels = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
+        self.now().to_zoned(brussels).date()
+    }
+}
+
+/// Address under which visitors reach the site, without a closing slash.
+#[derive(Clone)]
+pub struct BaseUrl(Arc<str>);
+
+impl BaseUrl {
+    /// Takes a full address.
+    pub fn new(url: &str) -> Self {
+        Self(url.trim_end_matches('/').into())
+    }
+
+    /// The full address of a path.
+    pub fn full(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+}

@@ -1,0 +1,186 @@
+//! How values of the record read on a page: ages, costs, places, routes, opening hours, lists. Words come from the catalogue; nothing here is HTML
+//! but what markdown and JSON-LD give.
+
+use fluent_bundle::FluentValue;
+use jiff::civil::Date;
+use pulldown_cmark::{Parser, html};
+
+use crate::domain::fiche::{Contact, Cost, FicheContent, Location, OpeningHours, Service};
+use crate::domain::locale::Messages;
+use crate::domain::values::AgeRange;
+use crate::domain::vocabulary::{CostKind, Term, Weekday};
+
+/// “12 tot en met 18 jaar”, “vanaf 16 jaar”, “leeftijd niet vermeld”.
+pub fn ages(t: &Messages, ages: AgeRange) -> String {
+    let number = FluentValue::from;
+    match (ages.min, ages.max) {
+        (Some(min), Some(max)) if min == max => t.with("leeftijd-precies", &[("min", number(min))]),
+        (Some(min), Some(max)) => t.with("leeftijd-van-tot", &[("min", number(min)), ("max", number(max))]),
+        (Some(min), None) => t.with("leeftijd-vanaf", &[("min", number(min))]),
+        (None, Some(max)) => t.with("leeftijd-tot", &[("max", number(max))]),
+        (None, None) => t.get("leeftijd-niet-vermeld").to_owned(),
+    }
+}
+
+/// The ages of several services, each way of saying it once, at most three; stated ages first.
+pub fn ages_of(t: &Messages, services: &[&Service]) -> String {
+    let mut ranges: Vec<AgeRange> = Vec::new();
+    for service in services {
+        if !ranges.contains(&service.ages) {
+            ranges.push(service.ages);
+        }
+    }
+    ranges.sort_by_key(|range| range.is_unstated());
+    let some_stated = ranges.len() > 1;
+    let say = |range: &AgeRange| match range.is_unstated() && some_stated {
+        true => t.get("leeftijd-soms-niet-vermeld").to_owned(),
+        false => ages(t, *range),
+    };
+    let mut shown: Vec<String> = ranges.iter().take(3).map(say).collect();
+    if ranges.len() > 3 {
+        shown.push(t.get("en-andere").to_owned());
+    }
+    shown.join(" · ")
+}
+
+/// The labels of the values that these services have, in the order of the closed list, each once.
+pub fn labels<'a, T: Term>(t: &'a Messages, services: &[&Service], values: impl Fn(&Service) -> &[T]) -> Vec<&'a str> {
+    T::ALL.iter().filter(|value| services.iter().any(|service| values(service).contains(value))).map(|value| t.label(*value)).collect()
+}
+
+/// Several costs in one line: each kind once, “niet vermeld” only when nothing else is known.
+pub fn costs_of(t: &Messages, services: &[&Service]) -> String {
+    let mut kinds: Vec<CostKind> = CostKind::ALL.iter().copied().filter(|kind| services.iter().any(|service| service.cost.kind == *kind)).collect();
+    if kinds.len() > 1 {
+        kinds.retain(|kind| !matches!(kind, CostKind::NotStated | CostKind::NotApplicable));
+    }
+    if kinds.is_empty() {
+        kinds.push(CostKind::NotStated);
+    }
+    kinds.iter().map(|kind| t.label(*kind)).collect::<Vec<_>>().join(" · ")
+}
+
+/// A cost in full: “betalend: 11 euro (gewoon tarief), 4 euro (verminderd tarief)”.
+pub fn cost(t: &Messages, cost: &Cost) -> String {
+    let amounts: Vec<String> = cost.amounts.iter().map(|amount| format!("{} ({})", amount.euro, amount.label)).collect();
+    match amounts.is_empty() {
+        true => t.label(cost.kind).to_owned(),
+        false => format!("{}: {}", t.label(cost.kind), amounts.join(", ")),
+    }
+}
+
+/// The communes where these services are given, each once; at most four.
+pub fn communes_of(t: &Messages, fiche: &FicheContent, services: &[&Service]) -> Option<String> {
+    let mut communes: Vec<&str> = Vec::new();
+    for service in services {
+        let places = fiche.locations_of(service).map(|location| location.commune.as_str());
+        for commune in places.chain(service.area.iter().filter_map(|postcode| postcode.brussels_commune())) {
+            if !communes.contains(&commune) {
+                communes.push(commune);
+            }
+        }
+    }
+    let more = communes.len().saturating_sub(4);
+    communes.truncate(4);
+    let shown = communes.join(", ");
+    match (communes.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(shown),
+        (false, more) => Some(format!("{shown} {}", t.count("en-nog", more))),
+    }
+}
+
+/// “maandag, dinsdag en donderdag: 17:00–21:00”.
+pub fn hours(t: &Messages, hours: &OpeningHours) -> String {
+    format!("{}: {}–{}", days(t, &hours.days), hours.opens, hours.closes)
+}
+
+fn days(t: &Messages, days: &[Weekday]) -> String {
+    // Four or more days in a row read better as a range.
+    let in_a_row = days.windows(2).all(|pair| pair[1].index() == pair[0].index() + 1);
+    match days {
+        [first, .., last] if in_a_row && days.len() > 3 => {
+            t.with("dag-tot-en-met", &[("van", FluentValue::from(t.label(*first))), ("tot", FluentValue::from(t.label(*last)))])
+        }
+        _ => and(t, &days.iter().map(|day| t.label(*day)).collect::<Vec<_>>()),
+    }
+}
+
+/// “a, b en c”.
+pub fn and(t: &Messages, items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [start @ .., last] => format!("{} {} {last}", start.join(", "), t.get("en")),
+    }
+}
+
+/// Where a map shows this place; a link that people follow, nothing is fetched from it.
+pub fn map_link(location: &Location) -> String {
+    let query: String = url::form_urlencoded::byte_serialize(location.one_line().as_bytes()).collect();
+    format!("https://www.openstreetmap.org/search?query={query}")
+}
+
+/// Light markdown as HTML; whatever else stands in the text shows as text or is taken out.
+pub fn markdown(text: &str) -> String {
+    let mut rendered = String::with_capacity(text.len() * 2);
+    html::push_html(&mut rendered, Parser::new(text));
+    ammonia::Builder::default()
+        .tags(["p", "ul", "ol", "li", "strong", "em", "a", "br"].into())
+        .url_schemes(["http", "https", "mailto", "tel"].into())
+        .link_rel(Some("noopener"))
+        .clean(&rendered)
+        .to_string()
+}
+
+/// What a service says of its dates on this day: ended, begins later, ends then, full.
+pub fn dates(t: &Messages, service: &Service, today: Date) -> Option<String> {
+    let on = |key: &str, date: Date| Some(t.about(key, &t.date(date)));
+    match (service.starts_on, service.ends_on, service.full_until) {
+        (_, Some(last), _) if last < today => on("aanbod-gestopt", last),
+        (_, _, Some(until)) if until >= today => on("aanbod-volzet", until),
+        (Some(first), _, _) if first > today => on("aanbod-begint", first),
+        (_, Some(last), _) => on("aanbod-stopt", last),
+        _ => None,
+    }
+}
+
+/// A contact in one line for a heading: “Marie Proef, trajectbegeleider”.
+pub fn person(contact: &Contact) -> Option<String> {
+    let name = contact.person.as_ref()?;
+    Some(contact.role.as_ref().map_or_else(|| name.clone(), |role| format!("{name}, {role}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::locale::Locale;
+    use crate::domain::values::ClockTime;
+
+    #[test]
+    fn ages_read_as_people_say_them() {
+        let t = Locale::Nl.messages();
+        let range = |min, max| ages(t, AgeRange::new(min, max).expect("ages"));
+        assert_eq!(range(Some(12), Some(18)), "12 tot en met 18 jaar");
+        assert_eq!(range(Some(16), None), "vanaf 16 jaar");
+        assert_eq!(range(None, Some(25)), "tot en met 25 jaar");
+        assert_eq!(range(None, None), "leeftijd niet vermeld");
+    }
+
+    #[test]
+    fn opening_hours_name_the_days_as_people_say_them() {
+        use Weekday::*;
+        let t = Locale::Nl.messages();
+        let time = |text| ClockTime::parse(text).expect("a time");
+        let open = |days: &[Weekday]| hours(t, &OpeningHours { days: days.to_vec(), opens: time("09:00"), closes: time("17:30") });
+        assert_eq!(open(&[Monday, Tuesday, Thursday]), "maandag, dinsdag en donderdag: 09:00–17:30");
+        assert_eq!(open(&[Monday, Tuesday, Wednesday, Thursday, Friday]), "maandag tot en met vrijdag: 09:00–17:30");
+    }
+
+    #[test]
+    fn markup_in_a_text_never_runs() {
+        let shown = markdown("**Vet** <script>alert(1)</script> [hier](javascript:alert(1)) <img src=x onerror=alert(1)>\n\n- punt");
+        assert!(shown.contains("<strong>Vet</strong>") && shown.contains("<li>punt</li>"), "{shown}");
+        assert!(!shown.contains("script") && !shown.contains("onerror"), "{shown}");
+    }
+}

@@ -1,0 +1,308 @@
+### Alles wat de site zelf zegt, in het Nederlands. Een sleutel die hier ontbreekt, doet een test falen.
+
+## De site
+site-naam = Aanhaken
+site-titel = Hulp bij problemen met school in Brussel
+site-beschrijving = Wil je kind niet meer naar school, of ben jij gestopt? Vind wie in Nederlandstalig Brussel kan helpen: voor wie, hoe je er binnenkomt en wat het kost.
+naar-inhoud = Naar de inhoud
+menu = Menu
+menu-zoeken = Zoeken
+menu-fiches = Alle fiches
+menu-overzicht = Overzicht
+menu-over = Over
+voet-toegankelijkheid = Toegankelijkheid
+voet-privacy = Privacy
+voet-tekst = Aanhaken toont wie helpt tegen schooluitval in Nederlandstalig Brussel. De gegevens komen uit de bundel van het netwerk Samen tegen schooluitval.
+en = en
+en-andere = en andere
+en-nog = en nog { $n }
+buiten-de-site = opent een andere site
+
+## Thuis
+thuis-kop = Loopt het moeilijk op school?
+thuis-inleiding = Zoek wie in Brussel kan helpen.
+vraag-leeftijd = Hoe oud?
+vraag-leeftijd-hulp = in jaren
+vraag-thema = Wat is er aan de hand?
+vraag-thema-leeg = Maak een keuze
+vraag-vrij = Of zeg het in je eigen woorden
+vraag-vrij-voorbeeld = bijvoorbeeld: mijn zoon spijbelt
+knop-zoek = Zoek hulp
+vaak-gezocht = Vaak gezocht
+wie-ben-je = Wie ben je?
+ingang-ouder = Ouder
+ingang-ouder-tekst = Wat kun je zelf bellen of bezoeken?
+ingang-jongere = Jongere
+ingang-jongere-tekst = Waar kun je zelf naartoe?
+ingang-school = School
+ingang-school-tekst = Steun voor je klas of je team.
+ingang-clb = CLB
+ingang-clb-tekst = Trajecten en begeleiding, op fase en aanmelding.
+drie-fasen = Drie soorten hulp
+fase-preventie-uitleg = Het loopt nog goed op school. Deze hulp zorgt dat dat zo blijft.
+fase-interventie-uitleg = Het gaat moeilijk: spijbelen, ruzie, geen zin meer. Deze hulp zorgt dat een leerling niet afhaakt.
+fase-compensatie-uitleg = Iemand is gestopt met school, zonder diploma. Deze hulp wijst een nieuwe weg naar een opleiding of werk.
+bekijk-fase = Bekijk { $n ->
+    [one] 1 organisatie
+   *[other] { $n } organisaties
+}
+thuis-telling = { $fiches } organisaties en initiatieven, { $aanbod } vormen van hulp.
+bekijk-alles = Bekijk ze allemaal van A tot Z
+niet-weten = Weet je niet waar je moet beginnen?
+niet-weten-tekst = Bel het CLB van de school, of KANS Centraal Meldpunt Brussel. Zij luisteren en zoeken mee.
+
+## Zoeken
+zoeken-titel = Zoek hulp
+zoeken-beschrijving = Zoek op leeftijd en probleem, en filter op fase, aanmelding, kostprijs en gemeente.
+zoek-label = Wat zoek je?
+zoek-knop = Zoek
+gevonden = { $n ->
+    [one] 1 fiche
+   *[other] { $n } fiches
+}
+gevonden-met-filters = { $n ->
+    [one] 1 fiche
+   *[other] { $n } fiches
+} voor { $filters }
+gevonden-met-vraag = { $n ->
+    [one] 1 fiche
+   *[other] { $n } fiches
+} bij “{ $vraag }”
+gevonden-met-vraag-en-filters = { $n ->
+    [one] 1 fiche
+   *[other] { $n } fiches
+} bij “{ $vraag }”, voor { $filters }
+waarvan-leeftijd-niet-vermeld = { $n ->
+    [one] Bij 1 daarvan staat geen leeftijd vermeld: vraag het na.
+   *[other] Bij { $n } daarvan staat geen leeftijd vermeld: vraag het na.
+}
+filters = Filters
+filters-knop = { $n ->
+    [0] Filters
+    [one] Filters (1 aan)
+   *[other] Filters ({ $n } aan)
+}
+filters-sluiten = Terug naar de resultaten
+filters-toepassen = Toon de resultaten
+filters-actief = Je zoekt met
+filter-weg = Haal weg: { $wat }
+filters-wissen = Wis alle filters
+filter-leeftijd = Leeftijd
+filter-leeftijd-hulp = Hoe oud is de leerling of jongere?
+filter-fase = Fase
+filter-thema = Wat is er aan de hand?
+filter-doelgroep = Voor wie
+filter-aanmelding = Hoe kom je binnen
+filter-kostprijs = Kostprijs
+filter-gemeente = Gemeente
+filter-taal = Taal van de hulp
+filter-aantal = { $n ->
+    [one] 1 fiche
+   *[other] { $n } fiches
+}
+sorteren = Volgorde
+pagina-van = Pagina { $pagina } van { $paginas }
+pagina-vorige = Vorige
+pagina-volgende = Volgende
+paginering = Bladeren door de resultaten
+geen-resultaat = Niets gevonden
+geen-resultaat-filters = Met deze filters samen is er niets. Haal er één weg:
+geen-resultaat-woorden = Geen enkele fiche past bij deze woorden. Probeer een ander woord, of kies een thema.
+verder-zonder = { $n ->
+    [one] Zonder { $wat }: 1 fiche
+   *[other] Zonder { $wat }: { $n } fiches
+}
+genegeerd-kop = Een deel van je vraag konden we niet gebruiken
+genegeerd-parameter = We kennen “{ $wat }” niet en kijken er niet naar.
+genegeerd-waarde = “{ $waarde }” past niet bij { $naam }. We kijken er niet naar.
+genegeerd-lange-vraag = Je vraag is erg lang. We lezen de eerste { $n } tekens.
+resultaten = Resultaten
+
+## Kaart
+kaart-voor = Voor wie
+kaart-leeftijd = Leeftijd
+kaart-aanmelding = Hoe kom je binnen
+kaart-kost = Kostprijs
+kaart-waar = Waar
+kaart-waarom = Waarom dit hier staat
+kaart-aanbod = Aanbod dat past
+kaart-meer-aanbod = { $n ->
+    [one] en nog 1
+   *[other] en nog { $n }
+}
+
+## Fiche
+fiche-kern = Het belangrijkste
+fiche-contact = Contact
+fiche-bel = Bel { $wat }
+fiche-wat-doe-je = Wat doe je nu?
+fiche-aanbod = Aanbod
+fiche-professionals = Voor professionals
+fiche-werking = Werking
+fiche-doel = Doelstelling
+fiche-financiering = Financiering
+fiche-verwant = Bekijk ook
+fiche-bron = Bron
+fiche-bron-jaar = gegevens van { $jaar }
+fiche-nummer = Nummer in de bundel
+fiche-ook-bekend = Ook bekend als
+fiche-nagekeken = Nagekeken op { $wat }
+fiche-niet-nagekeken = Nog niet nagekeken sinds de bundel
+fiche-niet-nagekeken-uitleg = Bel of mail even om zeker te zijn.
+fiche-let-op = Let op
+fiche-aanmelding-professional = Aanmelding, voor professionals
+fiche-aanmelding-ouder = Hoe kom je binnen
+fiche-voorwaarden = Voorwaarden
+fiche-duur = Hoe lang
+fiche-intensiteit = Hoe vaak
+fiche-capaciteit = Plaatsen
+fiche-talen = Taal van de hulp
+fiche-thema = Helpt bij
+fiche-waar = Waar
+fiche-details = Meer over dit aanbod
+fiche-openingsuren = Bereikbaar
+fiche-telefoon = Telefoon
+fiche-mail = E-mail
+fiche-site = Site
+fiche-adres = Adres
+fiche-kaart = Toon op een kaart
+fiche-adressen = Adressen
+fiche-geen-contact = De bundel geeft geen contactgegevens.
+fiche-contacten-aanbod = Contact voor dit aanbod
+kruimel-fiches = Alle fiches
+voor-mensen-uit = voor mensen uit { $wat }
+aanbod-gestopt = Gestopt op { $wat }
+aanbod-stopt = Stopt op { $wat }
+aanbod-begint = Begint op { $wat }
+aanbod-volzet = Volzet tot { $wat }
+
+## A tot Z, overzicht
+fiches-titel = Alle fiches van A tot Z
+fiches-beschrijving = Alle organisaties en initiatieven tegen schooluitval in Nederlandstalig Brussel, op naam.
+fiches-ook = ook: { $wat }
+fiches-letters = Ga naar een letter
+overzicht-titel = Overzicht per fase
+overzicht-beschrijving = Wie doet wat: elke organisatie met haar aanbod in preventie, interventie en compensatie.
+overzicht-uitleg = Elke rij is een organisatie, elke kolom een fase. Tik op een aanbod om het te lezen.
+overzicht-organisatie = Organisatie
+overzicht-leeg = geen aanbod
+overzicht-telling = { $n } keer aanbod
+
+## Teksten
+over-titel = Over Aanhaken
+toegankelijkheid-titel = Toegankelijkheid
+privacy-titel = Privacy
+
+## Als er geen pagina is
+niet-gevonden-titel = Deze pagina bestaat niet
+niet-gevonden-uitleg = Misschien is het adres verkeerd getypt, of is de pagina verhuisd. Zoek hier verder.
+fout-titel = Er ging iets mis
+fout-uitleg = Dat ligt aan ons, niet aan jou. Probeer het over een minuut nog eens.
+terug-thuis = Naar het begin
+
+## Leeftijd, datum, aantal
+aantal-fiches = { $n ->
+    [one] 1 fiche
+   *[other] { $n } fiches
+}
+leeftijd-precies = { $min } jaar
+leeftijd-van-tot = { $min } tot en met { $max } jaar
+leeftijd-vanaf = vanaf { $min } jaar
+leeftijd-tot = tot en met { $max } jaar
+leeftijd-niet-vermeld = leeftijd niet vermeld
+leeftijd-soms-niet-vermeld = soms niet vermeld
+maand-1 = januari
+maand-2 = februari
+maand-3 = maart
+maand-4 = april
+maand-5 = mei
+maand-6 = juni
+maand-7 = juli
+maand-8 = augustus
+maand-9 = september
+maand-10 = oktober
+maand-11 = november
+maand-12 = december
+dag-ma = maandag
+dag-di = dinsdag
+dag-wo = woensdag
+dag-do = donderdag
+dag-vr = vrijdag
+dag-za = zaterdag
+dag-zo = zondag
+dag-tot-en-met = { $van } tot en met { $tot }
+
+## Gesloten lijsten
+fase-preventie = preventie
+fase-interventie = interventie
+fase-compensatie = compensatie
+thema-spijbelen = spijbelen, afwezig zijn
+thema-schoolmoe = wil niet meer naar school
+thema-gedrag = moeilijk gedrag, ruzie
+thema-pesten = pesten
+thema-psychisch = zich slecht voelen, psychische problemen
+thema-leren = moeite met leren, huiswerk
+thema-uitsluiting = geschorst of van school gestuurd
+thema-studiekeuze = studiekeuze, andere richting of school
+thema-taal = Nederlands leren, nieuw in België
+thema-thuis = problemen thuis, opvoeding
+thema-zonder-diploma = gestopt zonder diploma
+thema-werk = werk zoeken, leren op het werk
+thema-dagbesteding = overdag iets doen in plaats van school
+thema-rechten = rechten, regels, schooltoeslag, klacht
+thema-klasklimaat = sfeer in de klas of op school
+thema-vrije-tijd = vrije tijd, sport, jeugdwerk
+thema-geen-school = heeft geen school
+thema-beperking = beperking, extra zorg op school
+doelgroep-leerling = leerling
+doelgroep-jongere = jongere
+doelgroep-ouder = ouder, gezin
+doelgroep-klasgroep = klasgroep
+doelgroep-schoolteam = leerkracht, schoolteam
+doelgroep-professional = CLB, professional
+doelgroep-neet = jongere zonder school of werk (NEET)
+doelgroep-volwassene = volwassene, werkzoekende
+aanmelding-rechtstreeks = zelf contact opnemen
+aanmelding-via-kans = via KANS
+aanmelding-via-clb = via het CLB
+aanmelding-via-school = via de school
+aanmelding-via-toegangspoort = via de toegangspoort
+aanmelding-via-actiris = via Actiris
+aanmelding-via-ocmw = via het OCMW
+aanmelding-anders = op een andere manier
+aanmelding-niet-van-toepassing = aanmelden hoeft niet
+kostprijs-gratis = gratis
+kostprijs-betalend = betalend
+kostprijs-gedeeltelijk = gedeeltelijk gratis
+kostprijs-afhankelijk = hangt ervan af
+kostprijs-niet-vermeld = niet vermeld
+kostprijs-niet-van-toepassing = geen kosten
+taal-nl = Nederlands
+taal-fr = Frans
+taal-en = Engels
+taal-ar = Arabisch
+taal-ber = Berbers
+taal-bg = Bulgaars
+taal-de = Duits
+taal-pl = Pools
+taal-rom = Romani
+taal-ro = Roemeens
+taal-ru = Russisch
+taal-es = Spaans
+taal-tr = Turks
+taal-uk = Oekraïens
+niveau-kleuter = kleuteronderwijs
+niveau-lager = lager onderwijs
+niveau-secundair = secundair onderwijs
+niveau-hoger = hoger onderwijs
+niveau-volwassenen = volwassenenonderwijs
+regio-brussel = Brussel
+regio-vlaanderen = Vlaanderen
+regio-nederland = Nederland
+ik-ouder = ouder
+ik-jongere = jongere
+ik-school = school
+ik-clb = CLB
+sorteer-relevantie = best passend
+sorteer-naam = op naam
+sorteer-nummer = zoals in de bundel
