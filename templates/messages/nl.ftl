@@ -16,7 +16,6 @@ voet-tekst = Aanhaken toont wie helpt tegen schooluitval in Nederlandstalig Brus
 en = en
 en-andere = en andere
 en-nog = en nog { $n }
-buiten-de-site = opent een andere site
 
 ## Thuis
 thuis-kop = Loopt het moeilijk op school?
@@ -88,7 +87,6 @@ filters-actief = Je zoekt met
 filter-weg = Haal weg: { $wat }
 filters-wissen = Wis alle filters
 filter-leeftijd = Leeftijd
-filter-leeftijd-hulp = Hoe oud is de leerling of jongere?
 filter-fase = Fase
 filter-thema = Wat is er aan de hand?
 filter-doelgroep = Voor wie
@@ -96,10 +94,6 @@ filter-aanmelding = Hoe kom je binnen
 filter-kostprijs = Kostprijs
 filter-gemeente = Gemeente
 filter-taal = Taal van de hulp
-filter-aantal = { $n ->
-    [one] 1 fiche
-   *[other] { $n } fiches
-}
 sorteren = Volgorde
 pagina-van = Pagina { $pagina } van { $paginas }
 pagina-vorige = Vorige
@@ -138,7 +132,6 @@ fiche-bel = Bel { $wat }
 fiche-wat-doe-je = Wat doe je nu?
 fiche-aanbod = Aanbod
 fiche-professionals = Voor professionals
-fiche-werking = Werking
 fiche-doel = Doelstelling
 fiche-financiering = Financiering
 fiche-verwant = Bekijk ook
@@ -159,12 +152,10 @@ fiche-capaciteit = Plaatsen
 fiche-talen = Taal van de hulp
 fiche-thema = Helpt bij
 fiche-waar = Waar
-fiche-details = Meer over dit aanbod
 fiche-openingsuren = Bereikbaar
 fiche-telefoon = Telefoon
 fiche-mail = E-mail
 fiche-site = Site
-fiche-adres = Adres
 fiche-kaart = Toon op een kaart
 fiche-adressen = Adressen
 fiche-geen-contact = De bundel geeft geen contactgegevens.

@@ -1,0 +1,11 @@
+//! Integration tests: the real router over a real SQLite file, and the real binary for what only a process can show. One file a journey.
+
+mod a_clb_counsellor_filters;
+mod a_parent_searches;
+mod browsers_and_caches;
+mod every_message_exists;
+mod floor_plan;
+mod one_fiche;
+mod running_it;
+mod support;
+mod the_57_fiches;

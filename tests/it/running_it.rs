@@ -1,0 +1,259 @@
+//! The program as whoever runs it meets it: starts, messages, exit codes.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+fn aanhaken() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_aanhaken"));
+    command.env_remove("AANHAKEN_DATA").env_remove("AANHAKEN_SEEDS").env_remove("AANHAKEN_LISTEN").env_remove("RUST_LOG");
+    command
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+fn run(command: &mut Command) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = command.output().expect("the program runs");
+    (status.code(), String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
+}
+
+/// A server that is killed when the test is done with it.
+struct Server {
+    child: Child,
+    address: String,
+    said: String,
+}
+
+impl Server {
+    fn start(data: &Path) -> Self {
+        let mut child = aanhaken()
+            .args(["--listen", "127.0.0.1:0", "--data"])
+            .arg(data)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the server starts");
+        let mut said = String::new();
+        let mut lines = BufReader::new(child.stdout.take().expect("its output"));
+        while !said.contains("listening on ") {
+            assert_ne!(lines.read_line(&mut said).expect("a line"), 0, "the server stopped: {said}");
+        }
+        let address = said.rsplit("http://").next().expect("an address").trim().to_owned();
+        Self { child, address, said }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut connection = TcpStream::connect(&self.address).expect("a connection");
+        write!(connection, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").expect("a request");
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_first_start_makes_the_data_loads_the_fiches_and_says_where_it_listens() {
+    let empty = folder();
+    let data = empty.path().join("data");
+    let server = Server::start(&data);
+    assert!(server.said.contains("57 fiches loaded from the seeds"), "{}", server.said);
+    assert!(data.join("aanhaken.db").is_file());
+    assert!(server.get("/healthz").ends_with("ok\n"));
+    drop(server);
+    let again = Server::start(&data);
+    assert!(again.said.contains("0 migrations run, 0 fiches loaded from the seeds; 57 fiches"), "{}", again.said);
+}
+
+#[cfg(unix)]
+#[test]
+fn sigterm_lets_a_running_request_finish_and_exits_0() {
+    let data = folder();
+    let mut server = Server::start(data.path());
+    let mut half = TcpStream::connect(&server.address).expect("a connection");
+    write!(half, "GET /fiches/clb HTTP/1.1\r\nHost: test\r\n").expect("half a request");
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    let told = Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status().expect("kill runs");
+    assert!(told.success());
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    write!(half, "Connection: close\r\n\r\n").expect("the other half");
+    let mut answer = String::new();
+    half.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{}", &answer[..answer.len().min(80)]);
+    assert_eq!(server.child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_port_in_use_is_one_sentence_and_exit_1() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("its address").to_string();
+    let (code, _, said) = run(aanhaken().args(["--listen", &address, "--data"]).arg(folder().path()));
+    assert_eq!(code, Some(1));
+    assert_eq!(said, format!("{address} is in use by another program; choose another with --listen\n"));
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_written_is_one_sentence_and_exit_1() {
+    let data = folder();
+    let file = data.path().join("a-file");
+    std::fs::write(&file, "not a folder").expect("a file");
+    let (code, _, said) = run(aanhaken().args(["--listen", "127.0.0.1:0", "--data"]).arg(&file));
+    assert_eq!(code, Some(1));
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.starts_with(&format!("the data folder {} cannot be written", file.display())), "{said}");
+}
+
+#[test]
+fn a_file_that_is_no_database_is_one_sentence_and_exit_1() {
+    let data = folder();
+    std::fs::write(data.path().join("aanhaken.db"), "this is not a database, and it is long enough to be read as one".repeat(20)).expect("a file");
+    let (code, _, said) = run(aanhaken().args(["--listen", "127.0.0.1:0", "--data"]).arg(data.path()));
+    assert_eq!((code, said.lines().count()), (Some(1), 1), "{said}");
+    assert!(said.contains("cannot be opened"), "{said}");
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    let data = folder();
+    aanhaken::store::Store::open(data.path()).await.expect("a database").close().await;
+    let file = data.path().join("aanhaken.db");
+    let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", file.display())).await.expect("a connection");
+    sqlx::query(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (99990101000000, 'later', 1, x'00', 0)",
+    )
+    .execute(&pool)
+    .await
+    .expect("a later migration");
+    pool.close().await;
+    let (code, _, said) = run(aanhaken().args(["--listen", "127.0.0.1:0", "--data"]).arg(data.path()));
+    assert_eq!((code, said.lines().count()), (Some(1), 1), "{said}");
+    assert!(said.contains("made by a newer version"), "{said}");
+}
+
+#[test]
+fn an_unknown_command_is_exit_2() {
+    let (code, _, said) = run(aanhaken().arg("vlieg"));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("vlieg"), "{said}");
+}
+
+fn seeds_with(file: &str, text: &str) -> TempDir {
+    let seeds = folder();
+    std::fs::create_dir(seeds.path().join("fiches")).expect("a folder");
+    std::fs::write(seeds.path().join("fiches").join(file), text).expect("a seed file");
+    seeds
+}
+
+const GOOD: &str = r#"
+name = "Proefdienst"
+region = "brussel"
+aim = "Proeven."
+related = []
+[summary]
+nl = "Een verzonnen dienst."
+[source]
+document = "Verzonnen document"
+[[services]]
+key = "hulp"
+name = "Hulp"
+phase = "preventie"
+summary = "Hulp voor wie het nodig heeft."
+audiences = ["leerling"]
+themes = []
+[services.route]
+kinds = ["rechtstreeks"]
+parent = "Bel."
+professional = "Bel."
+[services.cost]
+kind = "gratis"
+"#;
+
+#[test]
+fn the_seeds_inside_the_program_have_no_faults() {
+    let (code, said, _) = run(aanhaken().arg("check"));
+    assert_eq!(code, Some(0));
+    assert!(said.starts_with("57 fiches, "), "{said}");
+}
+
+#[test]
+fn check_names_every_fault_with_file_and_line() {
+    let slips = [
+        (r#"phase = "preventie""#, r#"phase = "later""#, 13, "later"),
+        (r#"audiences = ["leerling"]"#, r#"audiences = ["iedereen"]"#, 15, "iedereen"),
+        ("themes = []", "themes = [\"spijbelen\"]\nages = { min = 18, max = 12 }", 17, "hoger dan de oudste"),
+        (r#"related = []"#, r#"related = ["bestaat-niet"]"#, 5, "bestaat-niet"),
+        (r#"nl = "Een verzonnen dienst.""#, &format!("nl = \"{}\"", "woord ".repeat(61)), 7, "61 woorden"),
+        ("related = []", "contacts = [{ key = \"a\", label = \"A\", phones = [\"02 12\"] }]", 5, "geen telefoonnummer"),
+        ("related = []", "contacts = [{ key = \"a\", label = \"A\", emails = [\"a@b\"] }]", 5, "geen e-mailadres"),
+        ("related = []", "contacts = [{ key = \"a\", label = \"A\", sites = [\"proef\"] }]", 5, "geen webadres"),
+        (
+            "related = []",
+            "locations = [{ key = \"a\", street = \"Proefstraat 1\", postcode = \"1084\", commune = \"Ganshoren\" }]",
+            5,
+            "geen Belgische postcode",
+        ),
+        ("related = []", "locations = [{ key = \"a\", street = \"Proefstraat 1\", postcode = \"1083\", commune = \"Jette\" }]", 5, "hoort Ganshoren"),
+        (r#"kind = "gratis""#, "kind = \"gratis\"\n[[services]]\nkey = \"hulp\"", 24, "twee keer"),
+    ];
+    for (good, bad, line, words) in slips {
+        assert!(GOOD.contains(good));
+        let seeds = seeds_with("proefdienst.toml", &GOOD.replace(good, bad));
+        let (code, _, said) = run(aanhaken().arg("check").arg(seeds.path()));
+        assert_eq!(code, Some(1), "{bad}");
+        let place = format!("proefdienst.toml:{line}: ");
+        assert!(said.lines().any(|fault| fault.contains(&place) && fault.contains(words)), "{bad}: wanted {place}… {words} in\n{said}");
+    }
+    let seeds = seeds_with("proefdienst.toml", GOOD);
+    assert_eq!(run(aanhaken().arg("check").arg(seeds.path())).0, Some(0));
+}
+
+#[test]
+fn a_broken_seed_file_stops_the_start_and_names_its_line() {
+    let seeds = seeds_with("proefdienst.toml", &GOOD.replace(r#"phase = "preventie""#, r#"phase = preventie"#));
+    let data = folder();
+    let (code, _, said) = run(aanhaken().args(["--listen", "127.0.0.1:0", "--data"]).arg(data.path()).arg("--seeds").arg(seeds.path()));
+    assert_eq!(code, Some(1));
+    assert!(said.contains("proefdienst.toml:13: "), "{said}");
+}
+
+#[test]
+fn a_file_that_is_not_text_is_a_fault_with_a_line() {
+    let seeds = folder();
+    std::fs::write(seeds.path().join("proefdienst.toml"), b"name = \"Proef\"\naim = \"\xff\xfe\"\n").expect("a file");
+    let (code, _, said) = run(aanhaken().arg("check").arg(seeds.path()));
+    assert_eq!(code, Some(1));
+    assert!(said.contains("proefdienst.toml:2: "), "{said}");
+}
+
+#[test]
+fn seeds_tell_what_differs_and_take_it_over_on_request_only() {
+    let data = folder();
+    let seeds = seeds_with("proefdienst.toml", GOOD);
+    let compare = |apply: bool| {
+        let mut command = aanhaken();
+        command.arg("seeds").arg("--data").arg(data.path()).arg("--seeds").arg(seeds.path());
+        if apply {
+            command.arg("--apply");
+        }
+        run(&mut command)
+    };
+    assert_eq!(compare(false).1, "proefdienst: only in the seeds\n");
+    assert!(compare(true).1.contains("1 fiches taken over"));
+    assert_eq!(compare(false).1, "no differences\n");
+    std::fs::write(seeds.path().join("fiches/proefdienst.toml"), GOOD.replace("Proeven.", "Meer proeven.")).expect("a changed seed");
+    assert_eq!(compare(false).1, "proefdienst: aim\n");
+    assert_eq!(compare(false).1, "proefdienst: aim\n", "telling changes nothing");
+    assert!(compare(true).1.contains("1 fiches taken over"));
+    assert_eq!(compare(false).1, "no differences\n");
+}

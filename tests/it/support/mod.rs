@@ -1,0 +1,66 @@
+//! What every journey needs: an app over a temporary database, fiches made in a line, and a page that is asked by selector.
+
+pub mod fiche;
+pub mod page;
+
+use aanhaken::catalog::{Catalog, CurrentCatalog};
+use aanhaken::seeds;
+use aanhaken::store::Store;
+use aanhaken::store::fiches::{NewFiche, Reason};
+use aanhaken::web;
+use aanhaken::web::state::{AppState, BaseUrl, Clock};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response};
+use http_body_util::BodyExt;
+use jiff::Timestamp;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use page::Page;
+
+/// Noon on 1 September 2026 in Brussels.
+pub const NOW: &str = "2026-09-01T10:00:00Z";
+
+/// The site over a database of its own.
+pub struct TestApp {
+    router: Router,
+    _data: TempDir,
+}
+
+impl TestApp {
+    /// A site with these fiches and no others.
+    pub async fn with(fiches: Vec<NewFiche>) -> Self {
+        let data = tempfile::tempdir().expect("a temporary folder");
+        let store = Store::open(data.path()).await.expect("a database");
+        let now: Timestamp = NOW.parse().expect("a time");
+        store.save_all(&fiches, Reason { by: "test", why: "test", at: now }).await.expect("fiches saved");
+        let catalog = Catalog::build(store.fiches().await.expect("fiches read")).expect("an index");
+        let state = AppState { catalog: CurrentCatalog::new(catalog), clock: Clock::at(now), base: BaseUrl::new("https://aanhaken.example") };
+        Self { router: web::router(state), _data: data }
+    }
+
+    /// The site with the fiches of the seeds.
+    pub async fn with_seeds() -> Self {
+        Self::with(seeds::check(&seeds::read(None).expect("seeds")).expect("seeds without faults")).await
+    }
+
+    /// The answer to a request.
+    pub async fn send(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.expect("the router answers")
+    }
+
+    /// The page at this address.
+    pub async fn get(&self, address: &str) -> Page {
+        let request = Request::get(address).body(Body::empty()).expect("a request");
+        let response = self.send(request).await;
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.expect("a body").to_bytes();
+        Page::new(parts.status, parts.headers, String::from_utf8(body.to_vec()).expect("text"))
+    }
+
+    /// The answer of `/zoeken.json` to these parameters.
+    pub async fn json(&self, parameters: &str) -> serde_json::Value {
+        serde_json::from_str(&self.get(&format!("/zoeken.json?{parameters}")).await.body).expect("JSON")
+    }
+}

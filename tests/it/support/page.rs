@@ -1,0 +1,63 @@
+//! A page that is asked by selector, not by substring.
+
+use axum::http::{HeaderMap, StatusCode};
+use scraper::{Html, Selector};
+
+/// An answer, read as a page.
+pub struct Page {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body, as text.
+    pub body: String,
+}
+
+impl Page {
+    pub fn new(status: StatusCode, headers: HeaderMap, body: String) -> Self {
+        Self { status, headers, body }
+    }
+
+    fn select<T>(&self, selector: &str, read: impl Fn(scraper::ElementRef<'_>) -> T) -> Vec<T> {
+        let html = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector).map(read).collect()
+    }
+
+    /// The texts of all elements that this selects, white space folded.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.select(selector, |element| element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
+    }
+
+    /// The text of the first.
+    pub fn text(&self, selector: &str) -> String {
+        self.texts(selector).into_iter().next().unwrap_or_else(|| panic!("nothing is {selector}"))
+    }
+
+    /// An attribute of all elements that this selects and that have it.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        self.select(selector, |element| element.value().attr(name).map(str::to_owned)).into_iter().flatten().collect()
+    }
+
+    /// How many elements this selects.
+    pub fn count(&self, selector: &str) -> usize {
+        self.select(selector, |_| ()).len()
+    }
+
+    /// The slugs of the results, in order.
+    pub fn results(&self) -> Vec<String> {
+        let links = self.attributes(".card h2 a", "href");
+        links.iter().map(|href| href.trim_start_matches("/fiches/").to_owned()).collect()
+    }
+
+    /// The number beside a choice of a filter.
+    pub fn facet_count(&self, param: &str, value: &str) -> usize {
+        let choice = format!("label:has(input[name='{param}'][value='{value}']) .count");
+        self.text(&choice).parse().expect("a number")
+    }
+
+    /// A header, as text.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).unwrap_or_else(|| panic!("no header {name}")).to_str().expect("a text header")
+    }
+}
