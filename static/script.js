@@ -2,7 +2,8 @@
 // Everything works without this file; the address stays the state.
 (() => {
   "use strict";
-  const parts = [".results", "[data-filters]"];
+  const parts = [".filters-button", ".results", "[data-filters]"];
+  let shown = location.pathname + location.search;
 
   const swap = async (url, push) => {
     const answer = await fetch(url, { headers: { Accept: "text/html" } });
@@ -14,7 +15,8 @@
       const now = document.querySelector(part);
       const next = page.querySelector(part);
       if (!now || !next) throw new Error(part);
-      now.replaceWith(next);
+      // The elements stay, so that what is open as the target of the address stays open.
+      now.replaceChildren(...next.childNodes);
     }
     // What somebody opened stays open.
     document.querySelectorAll("[data-filters] details").forEach((one, i) => { one.open = one.open || opened[i]; });
@@ -23,6 +25,7 @@
     if (box && nextBox) box.replaceWith(nextBox);
     document.title = page.title;
     if (push) history.pushState(null, "", url + location.hash);
+    shown = url;
     // A status that arrives with its words is not read out; put the words in a moment later.
     const status = document.querySelector("[role=status]");
     if (status) { const words = status.innerHTML; status.textContent = ""; setTimeout(() => { status.innerHTML = words; }, 60); }
@@ -45,6 +48,9 @@
 
   addEventListener("popstate", () => {
     if (!document.querySelector("[data-filters]")) return;
-    swap(location.pathname + location.search, false).catch(() => location.reload());
+    const url = location.pathname + location.search;
+    // Only a part of the page was asked for: #filters, #resultaten.
+    if (url === shown) return;
+    swap(url, false).catch(() => location.reload());
   });
 })();

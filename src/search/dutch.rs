@@ -72,9 +72,9 @@ impl Dutch {
         dutch
     }
 
-    /// Learns the words of a text as parts of compounds: what stands alone in one fiche may stand inside a word of another.
-    pub fn learn_parts(&mut self, text: &str) {
-        for word in words(text) {
+    /// Learns words as parts of compounds: what stands alone in one fiche may stand inside a word of another.
+    pub fn learn_parts<'a>(&mut self, words: impl IntoIterator<Item = &'a Word>) {
+        for word in words {
             if word.folded.len() > SHORTEST_PART && !self.stop.contains(&word.folded) && word.folded.bytes().all(|b| b.is_ascii_lowercase()) {
                 let stem = self.stem(&word.folded);
                 if stem.len() >= SHORTEST_PART {
@@ -96,20 +96,22 @@ impl Dutch {
 
     /// The words of a text that carry meaning, with their terms.
     pub fn analyse(&self, text: &str) -> Vec<Analysed> {
-        let mut analysed = Vec::new();
-        for word in words(text) {
-            if self.is_stop_word(&word.folded) {
-                continue;
-            }
-            let mut terms = vec![self.stem(&word.folded)];
-            for part in self.split(&word.folded) {
-                if !terms.contains(&part) {
-                    terms.push(part);
-                }
-            }
-            analysed.push(Analysed { word, terms });
+        let analysed = words(text).into_iter().map(|word| Analysed { terms: self.terms(&word.folded), word });
+        analysed.filter(|analysed| !analysed.terms.is_empty()).collect()
+    }
+
+    /// The terms of a folded word: its stem, then the parts it is made of; none for a stop word.
+    pub fn terms(&self, folded: &str) -> Vec<String> {
+        if self.is_stop_word(folded) {
+            return Vec::new();
         }
-        analysed
+        let mut terms = vec![self.stem(folded)];
+        for part in self.split(folded) {
+            if !terms.contains(&part) {
+                terms.push(part);
+            }
+        }
+        terms
     }
 
     /// The stems of the parts that a compound is made of, in order; empty for a word that is none.

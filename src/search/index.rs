@@ -13,7 +13,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, Te
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{DocId, Index, ReloadPolicy, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument};
 
-use super::dutch::{Dutch, words};
+use super::dutch::{Dutch, Word, words};
 
 /// Most words of a question that are looked for.
 const MOST_WORDS: usize = 24;
@@ -128,7 +128,15 @@ impl TextIndex {
     /// What tantivy says; with an index in memory only running out of it.
     pub fn build(services: &[ServiceTexts]) -> tantivy::Result<Self> {
         let mut dutch = Dutch::new();
-        services.iter().flat_map(|service| &service.texts).for_each(|(_, text)| dutch.learn_parts(text));
+        let mut texts: HashMap<&str, Vec<Word>> = HashMap::new();
+        for service in services {
+            for text in service.texts.iter().map(|(_, text)| text).chain(&service.shown) {
+                texts.entry(text).or_insert_with(|| words(text));
+            }
+        }
+        // Every word once: learning and cutting compounds are the dear part of a build.
+        let known: HashMap<&str, &Word> = texts.values().flatten().map(|word| (word.folded.as_str(), word)).collect();
+        dutch.learn_parts(known.into_values());
 
         let mut schema = Schema::builder();
         let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs);
@@ -139,7 +147,7 @@ impl TextIndex {
         let mut writer = index.writer_with_num_threads(1, 50_000_000)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
 
-        let mut vocabulary = Vocabulary { dutch: &dutch, terms: HashMap::new(), words: HashMap::new() };
+        let mut vocabulary = Vocabulary { dutch: &dutch, texts: &texts, terms: HashMap::new(), words: HashMap::new() };
         let mut sentences = Vec::with_capacity(services.len());
         for (number, service) in services.iter().enumerate() {
             let mut document = TantivyDocument::new();
@@ -153,7 +161,8 @@ impl TextIndex {
         writer.commit()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let Vocabulary { terms, words, .. } = vocabulary;
-        let mut words: Vec<(String, u32)> = words.into_iter().collect();
+        let mut words: Vec<(String, u32)> =
+            words.into_iter().filter(|(_, terms)| !terms.is_empty()).map(|(word, _)| (word.to_owned(), letters_of(word))).collect();
         words.sort_unstable();
         Ok(Self { searcher: reader.searcher(), dutch, fields, terms, words, sentences })
     }
@@ -300,48 +309,55 @@ impl Sentence {
     }
 }
 
-/// Collects terms and words while documents are made.
+/// Collects terms and words while documents are made; a word is analysed once, however often it stands somewhere.
 struct Vocabulary<'a> {
     dutch: &'a Dutch,
+    texts: &'a HashMap<&'a str, Vec<Word>>,
     terms: HashMap<String, TermInfo>,
-    words: HashMap<String, u32>,
+    /// The terms of each word.
+    words: HashMap<&'a str, Vec<(String, TermId)>>,
 }
 
-impl Vocabulary<'_> {
+impl<'a> Vocabulary<'a> {
     fn tokens(&mut self, zone: Zone, text: &str) -> PreTokenizedString {
         let mut tokens = Vec::new();
-        for (position, analysed) in self.dutch.analyse(text).into_iter().enumerate() {
-            let (offset_from, offset_to) = (analysed.word.start, analysed.word.end);
-            for term in analysed.terms {
-                self.id(&term, Some(zone));
-                tokens.push(Token { offset_from, offset_to, position, text: term, position_length: 1 });
+        for (position, word) in self.words_of(text).iter().enumerate() {
+            for (text, _) in self.analysed(word) {
+                let text = text.clone();
+                tokens.push(Token { offset_from: word.start, offset_to: word.end, position, text, position_length: 1 });
             }
-            let letters = letters_of(&analysed.word.folded);
-            self.words.entry(analysed.word.folded).or_insert(letters);
+        }
+        for token in &tokens {
+            if let Some(info) = self.terms.get_mut(&token.text) {
+                info.zones |= 1 << zone as u8;
+            }
         }
         PreTokenizedString { text: String::new(), tokens }
     }
 
     fn sentence(&mut self, text: &str) -> Sentence {
         let mut marks = Vec::new();
-        for analysed in self.dutch.analyse(text) {
-            let (Ok(start), Ok(end)) = (u32::try_from(analysed.word.start), u32::try_from(analysed.word.end)) else {
-                break;
-            };
-            marks.extend(analysed.terms.iter().map(|term| (start, end, self.id(term, None))));
+        for word in self.words_of(text) {
+            let (Ok(start), Ok(end)) = (u32::try_from(word.start), u32::try_from(word.end)) else { break };
+            marks.extend(self.analysed(word).iter().map(|(_, term)| (start, end, *term)));
         }
         Sentence { text: text.to_owned(), marks }
     }
 
-    fn id(&mut self, term: &str, zone: Option<Zone>) -> TermId {
-        let bit = zone.map_or(0, |zone| 1 << zone as u8);
-        if let Some(info) = self.terms.get_mut(term) {
-            info.zones |= bit;
-            return info.id;
-        }
-        let id = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
-        self.terms.insert(term.to_owned(), TermInfo { id, zones: bit });
-        id
+    fn words_of(&self, text: &str) -> &'a [Word] {
+        self.texts.get(text).map_or(&[], Vec::as_slice)
+    }
+
+    fn analysed(&mut self, word: &'a Word) -> &[(String, TermId)] {
+        let (dutch, terms) = (self.dutch, &mut self.terms);
+        self.words.entry(&word.folded).or_insert_with(|| {
+            let number = |term: String| {
+                let next = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+                let info = terms.entry(term.clone()).or_insert(TermInfo { id: next, zones: 0 });
+                (term, info.id)
+            };
+            dutch.terms(&word.folded).into_iter().map(number).collect()
+        })
     }
 }
 

@@ -3,11 +3,11 @@
 
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
-use pulldown_cmark::{Parser, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 use crate::domain::fiche::{Contact, Cost, FicheContent, Location, OpeningHours, Service};
 use crate::domain::locale::Messages;
-use crate::domain::values::AgeRange;
+use crate::domain::values::{AgeRange, Email, Phone};
 use crate::domain::vocabulary::{CostKind, Term, Weekday};
 
 /// “12 tot en met 18 jaar”, “vanaf 16 jaar”, “leeftijd niet vermeld”.
@@ -121,10 +121,73 @@ pub fn map_link(location: &Location) -> String {
     format!("https://www.openstreetmap.org/search?query={query}")
 }
 
-/// Light markdown as HTML; whatever else stands in the text shows as text or is taken out.
+/// Light markdown as HTML, numbers and mail addresses as links; whatever else stands in the text shows as text or is taken out.
 pub fn markdown(text: &str) -> String {
-    let mut rendered = String::with_capacity(text.len() * 2);
-    html::push_html(&mut rendered, Parser::new(text));
+    let mut in_link = false;
+    let mut events = Vec::new();
+    for event in Parser::new(text) {
+        match event {
+            Event::Text(words) if !in_link => reachable(&words, &mut events),
+            other => {
+                in_link = matches!(other, Event::Start(Tag::Link { .. })) || in_link && !matches!(other, Event::End(TagEnd::Link));
+                events.push(other);
+            }
+        }
+    }
+    safe_html(events)
+}
+
+/// A sentence as HTML: only numbers and mail addresses become links, everything else is text.
+pub fn linked(sentence: &str) -> String {
+    let mut events = Vec::new();
+    reachable(sentence, &mut events);
+    safe_html(events)
+}
+
+/// A text with what can be dialled or mailed as a link.
+fn reachable(text: &str, events: &mut Vec<Event<'_>>) {
+    let owned = |text: &str| Event::Text(CowStr::from(text.to_owned()));
+    let mut at = 0;
+    while let Some((start, end, href)) = next_reachable(text, at) {
+        events.push(owned(&text[at..start]));
+        let (title, id) = (CowStr::from(""), CowStr::from(""));
+        events.push(Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url: CowStr::from(href), title, id }));
+        events.push(owned(&text[start..end]));
+        events.push(Event::End(TagEnd::Link));
+        at = end;
+    }
+    events.push(owned(&text[at..]));
+}
+
+/// The next phone number or mail address from this byte on: where it stands, and its link.
+fn next_reachable(text: &str, from: usize) -> Option<(usize, usize, String)> {
+    let starts = text[from..].char_indices().map(|(at, _)| from + at);
+    let starts = starts.filter(|at| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || "/.-+@".contains(c)));
+    for start in starts {
+        let rest = &text[start..];
+        if rest.starts_with(['0', '+']) {
+            let run = rest.find(|c: char| !(c.is_ascii_digit() || " ./+\u{a0}".contains(c))).unwrap_or(rest.len());
+            let run = rest[..run].trim_end_matches(|c: char| !c.is_ascii_digit());
+            // Fewer than nine digits is a year, a time or an amount; short numbers stand in contacts.
+            let long = run.bytes().filter(u8::is_ascii_digit).count() >= 9;
+            if let Some(phone) = Phone::parse(run).ok().filter(|_| long) {
+                return Some((start, start + run.len(), format!("tel:{}", phone.dial())));
+            }
+        }
+        let word = rest.find(|c: char| c.is_whitespace() || "(),;<>“”".contains(c)).unwrap_or(rest.len());
+        let word = rest[..word].trim_end_matches(['.', ':', '?', '!']);
+        if word.contains('@')
+            && let Ok(email) = Email::parse(word)
+        {
+            return Some((start, start + word.len(), format!("mailto:{email}")));
+        }
+    }
+    None
+}
+
+fn safe_html(events: Vec<Event<'_>>) -> String {
+    let mut rendered = String::new();
+    html::push_html(&mut rendered, events.into_iter());
     ammonia::Builder::default()
         .tags(["p", "ul", "ol", "li", "strong", "em", "a", "br"].into())
         .url_schemes(["http", "https", "mailto", "tel"].into())
@@ -142,6 +205,16 @@ pub fn dates(t: &Messages, service: &Service, today: Date) -> Option<String> {
         (Some(first), _, _) if first > today => on("aanbod-begint", first),
         (_, Some(last), _) => on("aanbod-stopt", last),
         _ => None,
+    }
+}
+
+/// The contact whose number may stand on the first screen: the only one with a number, or the one for everything (`algemeen`). `None` when a
+/// visitor has to choose.
+pub fn first_to_call(fiche: &FicheContent) -> Option<&Contact> {
+    let mut with_number = fiche.contacts.iter().filter(|contact| !contact.phones.is_empty());
+    match (with_number.next(), with_number.next()) {
+        (only, None) => only,
+        _ => fiche.contacts.iter().find(|contact| contact.key.as_str() == "algemeen" && !contact.phones.is_empty()),
     }
 }
 
@@ -175,6 +248,18 @@ mod tests {
         let open = |days: &[Weekday]| hours(t, &OpeningHours { days: days.to_vec(), opens: time("09:00"), closes: time("17:30") });
         assert_eq!(open(&[Monday, Tuesday, Thursday]), "maandag, dinsdag en donderdag: 09:00–17:30");
         assert_eq!(open(&[Monday, Tuesday, Wednesday, Thursday, Friday]), "maandag tot en met vrijdag: 09:00–17:30");
+    }
+
+    #[test]
+    fn numbers_and_mail_addresses_in_a_text_can_be_used() {
+        let shown = linked("Bel 02/215.15.24, mail proef.een@aanhaken.example. In 2024 voor 11 euro <b>");
+        assert_eq!(
+            shown,
+            "Bel <a href=\"tel:+3222151524\" rel=\"noopener\">02/215.15.24</a>, mail <a href=\"mailto:proef.een@aanhaken.example\" \
+             rel=\"noopener\">proef.een@aanhaken.example</a>. In 2024 voor 11 euro &lt;b&gt;"
+        );
+        let kept = markdown("[02 215 15 24](https://proef.example) of 0495 87 34 08");
+        assert_eq!(kept.matches("<a ").count(), 2, "{kept}");
     }
 
     #[test]

@@ -48,7 +48,7 @@ bekijk-fase = Bekijk { $n ->
 thuis-telling = { $fiches } organisaties en initiatieven, { $aanbod } vormen van hulp.
 bekijk-alles = Bekijk ze allemaal van A tot Z
 niet-weten = Weet je niet waar je moet beginnen?
-niet-weten-tekst = Bel het CLB van de school, of KANS Centraal Meldpunt Brussel. Zij luisteren en zoeken mee.
+niet-weten-tekst = Vraag raad aan het CLB van de school, of aan KANS Centraal Meldpunt Brussel. Zij luisteren en zoeken mee.
 
 ## Zoeken
 zoeken-titel = Zoek hulp
@@ -130,6 +130,8 @@ fiche-kern = Het belangrijkste
 fiche-contact = Contact
 fiche-bel = Bel { $wat }
 fiche-wat-doe-je = Wat doe je nu?
+fiche-kies-nummer = Kies uit { $n } telefoonnummers
+fiche-inhoud = Dit is er ({ $n })
 fiche-aanbod = Aanbod
 fiche-professionals = Voor professionals
 fiche-doel = Doelstelling
@@ -174,10 +176,10 @@ fiches-ook = ook: { $wat }
 fiches-letters = Ga naar een letter
 overzicht-titel = Overzicht per fase
 overzicht-beschrijving = Wie doet wat: elke organisatie met haar aanbod in preventie, interventie en compensatie.
-overzicht-uitleg = Elke rij is een organisatie, elke kolom een fase. Tik op een aanbod om het te lezen.
+overzicht-uitleg = Elke organisatie met haar aanbod, per fase. Kies een aanbod om het te lezen.
 overzicht-organisatie = Organisatie
 overzicht-leeg = geen aanbod
-overzicht-telling = { $n } keer aanbod
+overzicht-telling = { $n } vormen van hulp
 
 ## Teksten
 over-titel = Over Aanhaken
@@ -247,12 +249,12 @@ thema-geen-school = heeft geen school
 thema-beperking = beperking, extra zorg op school
 doelgroep-leerling = leerling
 doelgroep-jongere = jongere
-doelgroep-ouder = ouder, gezin
+doelgroep-ouder = ouder of gezin
 doelgroep-klasgroep = klasgroep
-doelgroep-schoolteam = leerkracht, schoolteam
-doelgroep-professional = CLB, professional
+doelgroep-schoolteam = leerkracht of schoolteam
+doelgroep-professional = CLB of andere professional
 doelgroep-neet = jongere zonder school of werk (NEET)
-doelgroep-volwassene = volwassene, werkzoekende
+doelgroep-volwassene = volwassene of werkzoekende
 aanmelding-rechtstreeks = zelf contact opnemen
 aanmelding-via-kans = via KANS
 aanmelding-via-clb = via het CLB

@@ -76,9 +76,9 @@ async fn no_result_names_the_filters_that_stand_in_the_way() {
 
 #[tokio::test]
 async fn words_that_nothing_fits_lead_to_themes_and_to_who_listens() {
-    let app = a_small_directory().await;
+    let app = TestApp::with(vec![fiche("clb").service("hulp", "interventie", |_| ()).build()]).await;
     let page = app.get("/zoeken?q=rijbewijs").await;
-    assert_eq!(page.count(".nothing .chip"), 18);
+    assert_eq!(page.count(".nothing .themes .chip"), 18);
     assert!(page.attributes(".nothing a", "href").contains(&"/fiches/clb".to_owned()));
 }
 

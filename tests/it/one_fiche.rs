@@ -68,7 +68,7 @@ async fn the_way_in_is_said_to_a_parent_and_to_a_professional() {
     assert!(facts.iter().any(|fact| fact == "zelf contact opnemen Bel gerust zelf."), "{facts:?}");
     assert!(facts.iter().any(|fact| fact == "De begeleider belt, met akkoord van de jongere."));
     assert!(facts.iter().any(|fact| fact == "betalend: 4 euro (verminderd tarief)"));
-    assert_eq!(page.text(".key + h3 + p"), "Bel gerust zelf.", "what is for schools only is not told to parents");
+    assert_eq!(page.text("#kern ~ h3 + p"), "Bel gerust zelf.", "what is for schools only is not told to parents");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
-use crate::domain::fiche::{Contact, Fiche, Location, Service};
+use crate::domain::fiche::{Contact, Fiche, FicheContent, Location, Service};
 use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{CostKind, Phase, Region, Route, Term};
 use crate::web::error::AppError;
@@ -26,12 +26,12 @@ struct FichePage<'a> {
     audiences: String,
     ages: String,
     routes: String,
-    /// What a parent does now; the ways that its services tell, each once.
-    parent_routes: Vec<&'a str>,
+    /// What a parent does now, when that is the same for everything; else each service tells it.
+    parent_route: Option<String>,
     costs: String,
     communes: Option<String>,
-    /// First phone number, to dial from the first screen.
-    first_phone: Option<&'a Contact>,
+    /// Whom to call from the first screen.
+    call: Call<'a>,
     phases: Vec<PhaseGroup<'a>>,
     contacts: Vec<ContactView<'a>>,
     /// Places that belong to no contact.
@@ -40,6 +40,16 @@ struct FichePage<'a> {
     verified_on: Option<String>,
     related: Vec<(&'a Fiche, String)>,
     json_ld: String,
+}
+
+/// Whom a parent or young person calls.
+enum Call<'a> {
+    /// This one.
+    One(&'a Contact),
+    /// There are several numbers; which one depends.
+    Choose(usize),
+    /// Nobody here: the way in is through somebody else, or there is no number.
+    Nobody,
 }
 
 struct PhaseGroup<'a> {
@@ -57,6 +67,8 @@ struct ServiceView<'a> {
     languages: String,
     places: String,
     contacts: Vec<&'a Contact>,
+    route_parent: String,
+    route_professional: String,
     text: String,
     dates: Option<String>,
 }
@@ -93,13 +105,13 @@ pub(in crate::web) async fn show(
     render(&FichePage {
         fiche,
         summary,
-        audiences: view::labels(t, &all, |service| &service.audiences).join(", "),
+        audiences: view::labels(t, &all, |service| &service.audiences).join(" · "),
         ages: view::ages_of(t, &all),
         routes: view::labels(t, &all, |service| &service.route.kinds).join(" · "),
-        parent_routes: parent_routes(&all),
+        parent_route: parent_route(&all),
         costs: view::costs_of(t, &all),
         communes: view::communes_of(t, content, &all),
-        first_phone: content.contacts.iter().find(|contact| !contact.phones.is_empty()),
+        call: call(content, &all),
         phases: phases.collect(),
         contacts: content.contacts.iter().map(|contact| contact_view(&page, fiche, contact)).collect(),
         places: content.locations.iter().filter(|place| !with_place.contains(place)).map(|place| (place, view::map_link(place))).collect(),
@@ -111,24 +123,34 @@ pub(in crate::web) async fn show(
     })
 }
 
-/// The different things a parent is told to do, most common first, at most three; services that nobody signs up for are silent.
-fn parent_routes<'a>(services: &[&'a Service]) -> Vec<&'a str> {
-    let mut told: Vec<(&str, usize)> = Vec::new();
-    for service in services.iter().filter(|service| !service.is_for_professionals_only() && service.route.kinds != [Route::NotApplicable]) {
-        match told.iter_mut().find(|(text, _)| *text == service.route.parent) {
-            Some((_, times)) => *times += 1,
-            None => told.push((&service.route.parent, 1)),
-        }
+/// Services that a parent or young person could use.
+fn for_people<'a>(services: &[&'a Service]) -> impl Iterator<Item = &'a Service> {
+    services.iter().copied().filter(|service| !service.is_for_professionals_only() && service.route.kinds != [Route::NotApplicable])
+}
+
+/// What a parent is told to do, when all services tell the same.
+fn parent_route(services: &[&Service]) -> Option<String> {
+    let mut told = for_people(services).map(|service| service.route.parent.as_str());
+    let first = told.next()?;
+    told.all(|other| other == first).then(|| view::linked(first))
+}
+
+fn call<'a>(fiche: &'a FicheContent, services: &[&Service]) -> Call<'a> {
+    let numbers = fiche.contacts.iter().filter(|contact| !contact.phones.is_empty()).count();
+    let may_call = for_people(services).next().is_none() || for_people(services).any(|service| service.route.kinds.contains(&Route::Direct));
+    match view::first_to_call(fiche) {
+        _ if !may_call || numbers == 0 => Call::Nobody,
+        Some(contact) => Call::One(contact),
+        None => Call::Choose(numbers),
     }
-    told.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-    told.into_iter().take(3).map(|(text, _)| text).collect()
 }
 
 fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: jiff::civil::Date) -> ServiceView<'a> {
     let t = page.t;
     let one = [service];
     let mut places: Vec<String> = Vec::new();
-    if !service.locations.is_empty() {
+    // Places and contacts are told once; a service repeats only those that are not for all of the fiche.
+    if !service.locations.is_empty() && service.locations.len() < fiche.content.locations.len() {
         places.extend(fiche.content.locations_of(service).map(Location::one_line));
     }
     if !service.area.is_empty() {
@@ -138,13 +160,18 @@ fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: 
     ServiceView {
         service,
         ages: view::ages(t, service.ages),
-        audiences: view::labels(t, &one, |service| &service.audiences).join(", "),
+        audiences: view::labels(t, &one, |service| &service.audiences).join(" · "),
         routes: view::labels(t, &one, |service| &service.route.kinds).join(" · "),
         cost: view::cost(t, &service.cost),
-        themes: view::labels(t, &one, |service| &service.themes).join(", "),
+        themes: view::labels(t, &one, |service| &service.themes).join(" · "),
         languages: view::labels(t, &one, |service| &service.languages).join(", "),
         places: places.join(" · "),
-        contacts: fiche.content.own_contacts_of(service).collect(),
+        contacts: match service.contacts.len() < fiche.content.contacts.len() {
+            true => fiche.content.own_contacts_of(service).collect(),
+            false => Vec::new(),
+        },
+        route_parent: view::linked(&service.route.parent),
+        route_professional: view::linked(&service.route.professional),
         text: view::markdown(&service.text),
         dates: view::dates(t, service, today),
     }

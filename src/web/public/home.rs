@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::render;
+use super::{Door, front_doors, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
@@ -23,6 +23,7 @@ struct HomePage {
     phases: Vec<PhaseCard>,
     ways: Vec<Way>,
     common: Vec<(&'static str, String)>,
+    doors: Vec<Door>,
 }
 
 struct PhaseCard {
@@ -77,6 +78,7 @@ pub(in crate::web) async fn show(
         common: [Theme::Truancy, Theme::SchoolFatigue, Theme::Bullying, Theme::MentalHealth, Theme::Exclusion, Theme::NoDiploma]
             .map(|theme| (t.label(theme), to.search(&ask(&[Filter::Theme(theme)]))))
             .into(),
+        doors: front_doors(&page, &catalog),
         page,
     };
     render(&home)

@@ -12,6 +12,30 @@ use askama::Template;
 use axum::response::Html;
 
 use super::error::AppError;
+use super::page::Page;
+use super::view;
+use crate::catalog::Catalog;
+use crate::domain::values::Phone;
+
+/// Where people can ask when they do not know where to begin: the fiches of the CLB and of KANS.
+const FRONT_DOORS: [&str; 2] = ["clb", "kans-centraal-meldpunt"];
+
+/// A front door: its fiche, and its number when it has one for everything.
+struct Door {
+    name: String,
+    href: String,
+    phone: Option<Phone>,
+}
+
+/// The front doors that are published.
+fn front_doors(page: &Page, catalog: &Catalog) -> Vec<Door> {
+    let doors = FRONT_DOORS.iter().filter_map(|slug| catalog.fiche(slug)).map(|fiche| Door {
+        name: fiche.content.name.clone(),
+        href: page.to.fiche(&fiche.slug),
+        phone: view::first_to_call(&fiche.content).and_then(|contact| contact.phones.first().cloned()),
+    });
+    doors.collect()
+}
 
 /// Renders a page.
 fn render(page: &impl Template) -> Result<Html<String>, AppError> {

@@ -4,10 +4,11 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Html;
 use axum::{Extension, Json};
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::render;
-use crate::catalog::{CurrentCatalog, Found, Hit};
+use super::{Door, front_doors, render};
+use crate::catalog::{Catalog, CurrentCatalog, Found, Hit};
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::{Locale, Messages};
 use crate::domain::query::{Filter, Ignored, QUESTION_CHARACTERS, SearchQuery, param};
@@ -20,7 +21,7 @@ use crate::web::state::{BaseUrl, Clock};
 use crate::web::view;
 
 /// Names of matching services that a card shows.
-const NAMED_SERVICES: usize = 3;
+const NAMED_SERVICES: usize = 2;
 
 #[derive(Template)]
 #[template(path = "public/search.html")]
@@ -42,6 +43,7 @@ struct SearchPage<'a> {
     pager: Option<Pager>,
     ways_on: Vec<Chip>,
     nothing_at_all: bool,
+    doors: Vec<Door>,
 }
 
 /// A filter that is on, with the address of the page without it.
@@ -72,16 +74,20 @@ struct Card<'a> {
     href: String,
     phases: Vec<Phase>,
     ages: String,
-    /// Whether the age asked for is nowhere stated.
+    /// Whether no age is stated at all.
     age_unstated: bool,
     audiences: String,
-    sentence: &'a str,
+    /// Plain sentence of the service that fits best; words marked when it is the reason too.
+    sentence: Vec<Piece<'a>>,
+    /// When all that fits has ended, since when.
+    ended: Option<String>,
     routes: String,
     costs: String,
     communes: Option<String>,
     elsewhere: Option<&'a str>,
+    /// The sentence that says why it was found, unless that is the plain sentence.
     reason: Option<Vec<Piece<'a>>>,
-    /// Names of the services that fit; none when the reason is the name of the only one.
+    /// Names of the services that fit; none when the reason is the name of the first.
     services: Vec<&'a str>,
     more_services: usize,
 }
@@ -116,7 +122,7 @@ pub(in crate::web) async fn show(
         let address = base.full(&page.to.search_form());
         page = page.described(t.get("zoeken-beschrijving"), address);
     }
-    render(&search_page(page, &query, sentence, found))
+    render(&search_page(page, &catalog, &query, sentence, found, clock.today()))
 }
 
 pub(in crate::web) async fn json(RawQuery(address): RawQuery, State(catalog): State<CurrentCatalog>, State(clock): State<Clock>) -> Json<Value> {
@@ -169,7 +175,7 @@ fn result_json(hit: &Hit<'_>) -> Value {
     json!({"slug": hit.fiche.slug, "name": hit.fiche.content.name, "age_unstated": hit.age_unstated, "services": services})
 }
 
-fn search_page<'a>(page: Page, query: &'a SearchQuery, sentence: String, found: Found<'a>) -> SearchPage<'a> {
+fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, sentence: String, found: Found<'a>, today: Date) -> SearchPage<'a> {
     let (t, to) = (page.t, page.to);
     let chip = |filter: &Filter| Chip { label: filter_label(t, filter), href: to.search(&query.without(filter)) };
     let mut chips: Vec<Chip> = Vec::new();
@@ -197,12 +203,13 @@ fn search_page<'a>(page: Page, query: &'a SearchQuery, sentence: String, found: 
         notices: query.ignored.iter().map(|one| ignored(t, one)).collect(),
         ways_on: ways_on.collect(),
         nothing_at_all: found.total == 0,
+        doors: front_doors(&page, catalog),
         clear: (!query.filters.is_empty()).then(|| to.search(&query.without_filters())),
         facets: found.facets.iter().map(|facet| facet_view(t, facet)).collect(),
         age: query.age().map(|age| age.to_string()).unwrap_or_default(),
         kept: query.on_page(1).pairs().into_iter().filter(|(name, _)| matches!(*name, param::PERSPECTIVE | param::SORT)).collect(),
         sorts: Sort::ALL.iter().map(|one| SortLink { label: t.label(*one), href: to.search(&query.sorted(*one)), on: *one == sort }).collect(),
-        cards: found.hits.into_iter().map(|hit| card(&page, hit)).collect(),
+        cards: found.hits.into_iter().map(|hit| card(&page, hit, today)).collect(),
         pager,
         chips,
         query,
@@ -233,37 +240,41 @@ fn facet_view(t: &'static Messages, facet: &Facet) -> FacetView {
     }
 }
 
-fn card<'a>(page: &Page, hit: Hit<'a>) -> Card<'a> {
+fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
     let t = page.t;
     let content = &hit.fiche.content;
     let services = &hit.services;
     let mut phases: Vec<Phase> = services.iter().map(|service| service.phase).collect();
     phases.sort_unstable();
     phases.dedup();
+    let best = services[0];
+    let reads = |text: &str| hit.reason.as_ref().is_some_and(|reason| reason.iter().map(|piece| piece.text).collect::<String>() == text);
+    let (named, told) = (reads(&best.name), reads(&best.summary));
+    let plain = || vec![Piece { text: &best.summary, marked: false }];
+    let (sentence, reason) = match hit.reason {
+        Some(reason) if told => (reason, None),
+        reason => (plain(), reason),
+    };
     Card {
         href: page.to.fiche(&hit.fiche.slug),
         ages: view::ages_of(t, services),
-        audiences: view::labels(t, services, |service: &Service| &service.audiences).join(", "),
-        sentence: &services[0].summary,
+        audiences: view::labels(t, services, |service: &Service| &service.audiences).join(" · "),
+        sentence,
+        ended: services.iter().all(|service| service.has_ended(today)).then(|| view::dates(t, best, today)).flatten(),
         routes: view::labels(t, services, |service: &Service| &service.route.kinds).join(" · "),
         costs: view::costs_of(t, services),
         communes: view::communes_of(t, content, services),
         elsewhere: (content.region != Region::Brussels).then(|| t.get(content.region.message_key())),
-        services: match &hit.reason {
-            Some(reason) if services.len() == 1 && reads(reason, &services[0].name) => Vec::new(),
-            _ => services.iter().take(NAMED_SERVICES).map(|service| service.name.as_str()).collect(),
+        services: match named {
+            true => Vec::new(),
+            false => services.iter().take(NAMED_SERVICES).map(|service| service.name.as_str()).collect(),
         },
-        more_services: services.len().saturating_sub(NAMED_SERVICES),
-        age_unstated: hit.age_unstated,
-        reason: hit.reason,
+        more_services: services.len().saturating_sub(if named { 1 } else { NAMED_SERVICES }),
+        age_unstated: services.iter().all(|service| service.ages.is_unstated()),
+        reason,
         fiche: hit.fiche,
         phases,
     }
-}
-
-/// Whether the pieces together read like this text.
-fn reads(pieces: &[Piece<'_>], text: &str) -> bool {
-    pieces.iter().map(|piece| piece.text).collect::<String>() == text
 }
 
 /// What you look at, in one sentence: “14 fiches voor 14 jaar, interventie”.

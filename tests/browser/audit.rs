@@ -1,0 +1,181 @@
+//! Every kind of page, as different people meet it: with a screen reader's needs, in light and dark, on a small phone and at a desk, and with
+//! a browser that is told to refuse whatever is not ours.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::support::{DESK, PHONE, SMALL_PHONE, Screen, Scripts, Visitor, skip, with_a_browser};
+
+/// One address of each kind of page.
+const PAGES: &[&str] = &[
+    "/",
+    "/zoeken",
+    "/zoeken?q=spijbelt&leeftijd=14",
+    "/zoeken?leeftijd=14#filters",
+    "/zoeken?q=xyzqwerty",
+    "/zoeken?q=xyzqwerty&leeftijd=14&fase=preventie",
+    "/zoeken?leeftijd=oud&kleur=rood",
+    "/fiches",
+    "/fiches/groep-intro",
+    "/fiches/kans-centraal-meldpunt",
+    "/overzicht",
+    "/over",
+    "/toegankelijkheid",
+    "/privacy",
+    NOWHERE,
+];
+/// An address at which nothing lives.
+const NOWHERE: &str = "/fiches/bestaat-niet";
+
+#[tokio::test]
+async fn nobody_meets_a_barrier_on_any_page_in_light_or_dark_on_a_phone_or_at_a_desk() -> Result<()> {
+    let Some(axe) = axe()? else {
+        return skip("axe.min.js is not there");
+    };
+    with_a_browser(Scripts::On, async |visitor| {
+        let mut barriers = BTreeSet::new();
+        for screen in [PHONE, DESK] {
+            visitor.looks_at(screen).await?;
+            for scheme in ["light", "dark"] {
+                visitor.prefers(scheme).await?;
+                for page in PAGES {
+                    visitor.opens(page).await?;
+                    let found = audit(visitor, &axe).await.with_context(|| format!("the audit of {page} failed"))?;
+                    barriers.extend(found.iter().map(|barrier| format!("{page} ({scheme}, {} px wide): {barrier}", screen.width)));
+                }
+            }
+        }
+        let first: Vec<_> = barriers.iter().take(40).map(String::as_str).collect();
+        ensure!(barriers.is_empty(), "{} barriers; the first:\n{}", barriers.len(), first.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_barrier_that_somebody_builds_does_not_escape_the_audit() -> Result<()> {
+    let Some(axe) = axe()? else {
+        return skip("axe.min.js is not there");
+    };
+    with_a_browser(Scripts::On, async |visitor| {
+        visitor.looks_at(PHONE).await?;
+        visitor.opens("/").await?;
+        let spoil = "document.querySelector('label[for=q]').remove(); document.querySelector('#q').placeholder = ''; \
+                     document.querySelector('.brand').style.color = '#bbb'; \
+                     for (const link of document.querySelectorAll('.chip')) link.style.cssText = 'min-height: 0; padding: 0; line-height: 1; font-size: 9px'; \
+                     document.querySelector('.chips').style.cssText = 'display: block; line-height: 1; font-size: 9px';";
+        visitor.driver.execute(spoil, vec![]).await?;
+        let rules: BTreeSet<_> = audit(visitor, &axe).await?.into_iter().map(|barrier| barrier.rule).collect();
+        for rule in ["label", "color-contrast", "target-size"] {
+            ensure!(rules.contains(rule), "the audit overlooks {rule}; it found {rules:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn somebody_with_a_small_phone_never_scrolls_sideways() -> Result<()> {
+    with_a_browser(Scripts::On, async |visitor| {
+        let mut wide = Vec::new();
+        for screen in [SMALL_PHONE, PHONE] {
+            visitor.looks_at(screen).await?;
+            for page in PAGES {
+                visitor.opens(page).await?;
+                wide.extend(sticking_out(visitor, screen).await?.map(|what| format!("{page} ({} px wide): {what}", screen.width)));
+            }
+        }
+        ensure!(wide.is_empty(), "wider than the screen:\n{}", wide.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_visitors_browser_finds_nothing_to_complain_about_and_refuses_a_script_that_is_not_ours() -> Result<()> {
+    with_a_browser(Scripts::On, async |visitor| {
+        visitor.looks_at(DESK).await?;
+        for page in PAGES {
+            visitor.opens(page).await?;
+            // That a page which does not exist is not there is no fault.
+            let expected = |complaint: &String| *page == NOWHERE && complaint.contains(&format!("{NOWHERE} - ")) && complaint.contains("404");
+            let complaints: Vec<_> = visitor.complaints().await?.into_iter().filter(|complaint| !expected(complaint)).collect();
+            ensure!(complaints.is_empty(), "{page}:\n{}", complaints.join("\n"));
+        }
+        let smuggle = "const it = document.createElement('script'); it.text = 'window.smuggled = true'; document.body.append(it); \
+                       return window.smuggled === true";
+        let ran: bool = visitor.asks(smuggle, vec![]).await?;
+        ensure!(!ran, "a script written into the page runs");
+        let complaints = visitor.complaints().await?;
+        ensure!(complaints.iter().any(|one| one.contains("Content Security Policy")), "nothing was said about a refused script: {complaints:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// Something that stands in somebody's way.
+#[derive(Debug, Deserialize)]
+struct Barrier {
+    rule: String,
+    target: String,
+    why: String,
+}
+
+impl std::fmt::Display for Barrier {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} at {}: {}", self.rule, self.target, self.why.replace('\n', " "))
+    }
+}
+
+/// The source of axe-core; `None` when it is not where `./test` puts it.
+fn axe() -> Result<Option<String>> {
+    let usual = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/axe/node_modules/axe-core/axe.min.js"));
+    let path = std::env::var_os("AXE_CORE").filter(|path| !path.is_empty()).map_or_else(usual, PathBuf::from);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    Ok(Some(std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?))
+}
+
+/// Lets axe-core look at the page as it stands. What it cannot judge, such as text that something lies over, counts as a barrier: nobody else
+/// looks at it.
+async fn audit(visitor: &Visitor, axe: &str) -> Result<Vec<Barrier>> {
+    const RUN: &str = "
+        const [options, done] = arguments;
+        axe.run(document, options).then(
+            (found) => done({ barriers: [...found.violations, ...found.incomplete].flatMap((one) =>
+                one.nodes.map((node) => ({ rule: one.id, target: node.target.join(' '), why: node.failureSummary }))) }),
+            (error) => done({ error: String(error) }));";
+    #[derive(Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Answer {
+        Barriers(Vec<Barrier>),
+        Error(String),
+    }
+    let options = json!({
+        "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+        "rules": {"target-size": {"enabled": true}},
+        "resultTypes": ["violations", "incomplete"],
+    });
+    visitor.driver.execute(axe, vec![]).await?;
+    match visitor.driver.execute_async(RUN, vec![options]).await?.convert()? {
+        Answer::Barriers(barriers) => Ok(barriers),
+        Answer::Error(error) => anyhow::bail!(error),
+    }
+}
+
+/// What makes the page wider than the screen. Measured against the screen itself: a phone zooms out to make a page that is too wide fit.
+async fn sticking_out(visitor: &Visitor, screen: Screen) -> Result<Option<String>> {
+    const MEASURE: &str = "
+        const [width] = arguments, wide = document.documentElement.scrollWidth;
+        if (wide <= width && innerWidth <= width) return null;
+        const past = (one) => one.getBoundingClientRect().right > width + 0.5;
+        const out = [...document.body.querySelectorAll('*')].filter((one) => past(one) && ![...one.children].some(past));
+        const name = (one) => one.localName + (one.id ? '#' + one.id : '') + [...one.classList].map((c) => '.' + c).join('');
+        return `${wide} px: ${out.slice(0, 5).map(name).join(', ')}`;";
+    visitor.asks(MEASURE, vec![json!(screen.width)]).await
+}
