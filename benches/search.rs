@@ -2,6 +2,7 @@
 //! index. On the real fiches and on ten thousand made ones. Run with `cargo bench`.
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::Duration;
 
 use aanhaken::catalog::{Catalog, CurrentCatalog};
@@ -9,6 +10,7 @@ use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::query::SearchQuery;
 use aanhaken::domain::values::Slug;
 use aanhaken::seeds;
+use aanhaken::store::Store;
 use aanhaken::web;
 use aanhaken::web::state::{AppState, BaseUrl, Clock};
 use axum::body::Body;
@@ -22,14 +24,7 @@ const ADDRESS: &str = "/zoeken?q=spijbelcoaching+voor+een+leerling+die+niet+meer
 
 fn real() -> Vec<Fiche> {
     let seeds = seeds::check(&seeds::read(None).expect("seeds")).expect("seeds without faults");
-    let fiche = |seed: aanhaken::store::fiches::NewFiche| Fiche {
-        slug: seed.slug,
-        status: seed.status,
-        version: 1,
-        verified_on: seed.verified_on,
-        content: seed.content,
-    };
-    seeds.into_iter().map(fiche).collect()
+    seeds.into_iter().map(Fiche::from).collect()
 }
 
 /// This many fiches made from the real ones: each takes the words of one and the services of two others in turn, under a name of its own.
@@ -50,9 +45,10 @@ fn made(count: usize) -> Vec<Fiche> {
 }
 
 fn benches(criterion: &mut Criterion) {
+    let thesaurus = Arc::new(seeds::read(None).expect("seeds").thesaurus().expect("a thesaurus"));
     for (name, fiches) in [("57", real()), ("10000", made(10_000))] {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let catalog = Catalog::build(fiches.clone()).expect("an index");
+        let catalog = Catalog::build(fiches.clone(), Arc::clone(&thesaurus)).expect("an index");
         let clock = Clock::system();
         let today = clock.today();
         let pairs = url::form_urlencoded::parse(ADDRESS.split_once('?').expect("parameters").1.as_bytes());
@@ -62,7 +58,9 @@ fn benches(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(format!("{name} fiches"));
         group.bench_function("search", |bencher| bencher.iter(|| black_box(catalog.search(black_box(&query), today))));
         let catalog = CurrentCatalog::new(catalog);
-        let router = web::router(AppState { catalog, clock, base: BaseUrl::new("https://aanhaken.example") });
+        let data = tempfile::tempdir().expect("a temporary folder");
+        let store = runtime.block_on(Store::open(data.path())).expect("a database");
+        let router = web::router(AppState { store, catalog, clock, base: BaseUrl::new("https://aanhaken.example") });
         group.bench_function("page, question to bytes", |bencher| {
             bencher.to_async(&runtime).iter(|| async {
                 let request = Request::get(ADDRESS).body(Body::empty()).expect("a request");
@@ -72,7 +70,11 @@ fn benches(criterion: &mut Criterion) {
         });
         group.sample_size(10).measurement_time(Duration::from_secs(10));
         group.bench_function("index build", |bencher| {
-            bencher.iter_batched(|| fiches.clone(), |fiches| Catalog::build(fiches).expect("an index"), criterion::BatchSize::LargeInput);
+            bencher.iter_batched(
+                || fiches.clone(),
+                |fiches| Catalog::build(fiches, Arc::clone(&thesaurus)).expect("an index"),
+                criterion::BatchSize::LargeInput,
+            );
         });
         group.finish();
     }

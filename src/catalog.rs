@@ -12,20 +12,20 @@ use crate::domain::fiche::{Fiche, FicheContent, Service};
 use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::values::Slug;
-use crate::domain::vocabulary::{Region, Sort, Status};
+use crate::domain::vocabulary::{Perspective, Sort, Status, Theme};
+use crate::search::dutch::{Dutch, words};
 use crate::search::facets::{Facet, Facets, Mask};
 use crate::search::index::{Hits, Piece, ServiceTexts, TextIndex, Zone};
+use crate::search::names::Names;
+use crate::search::question::Question;
+use crate::search::ranking::{self, Wish};
+use crate::search::suggestions::{Suggestion, Suggestions};
+use crate::search::thesaurus::Thesaurus;
 
 /// Fiches on one page of results.
 pub const PAGE_SIZE: usize = 20;
-/// What a further fitting service adds to the score of its fiche, as a share of its own.
-const FURTHER_SERVICE: f32 = 0.08;
-/// What a score is worth when the fiche does not work in Brussels: those come after, unless the words ask for them.
-const ELSEWHERE: f32 = 0.7;
-/// What a score is worth when the service does not state the age that was asked for.
-const AGE_UNSTATED: f32 = 0.9;
-/// What a score is worth when the service has ended.
-const ENDED: f32 = 0.5;
+/// Share of a question that must be known here before its words alone find anything: “rijbewijs vrachtwagen” finds nothing.
+const KNOWN: f32 = 0.6;
 
 /// One state of the directory.
 pub struct Catalog {
@@ -37,6 +37,9 @@ pub struct Catalog {
     first_service: Vec<usize>,
     facets: Facets,
     index: TextIndex,
+    names: Names,
+    thesaurus: Arc<Thesaurus>,
+    suggestions: Suggestions,
     version: u64,
 }
 
@@ -49,8 +52,12 @@ pub struct Hit<'a> {
     pub services: Vec<&'a Service>,
     /// The sentence that says why it was found, words marked; `None` when no words were asked.
     pub reason: Option<Vec<Piece<'a>>>,
+    /// Themes that were asked for and that the best of these services is for.
+    pub themes: Vec<Theme>,
     /// Whether none of the services that fit states the age that was asked for.
     pub age_unstated: bool,
+    /// Whether it is folded away: only for schools and professionals.
+    pub folded: bool,
 }
 
 /// What a query gives.
@@ -70,6 +77,10 @@ pub struct Found<'a> {
     pub facets: Vec<Facet>,
     /// When nothing fits: each filter, or the words (`None`), whose removal gives fiches, with how many.
     pub ways_on: Vec<(Option<Filter>, usize)>,
+    /// What was made of the question.
+    pub question: Question,
+    /// Fiches that fit but are only for schools and professionals, while a parent or youngster asks; they are in `hits`, last.
+    pub folded: usize,
 }
 
 struct Scored {
@@ -77,6 +88,7 @@ struct Scored {
     score: f32,
     services: Vec<(usize, f32)>,
     age_unstated: bool,
+    folded: bool,
 }
 
 impl Catalog {
@@ -84,7 +96,7 @@ impl Catalog {
     ///
     /// # Errors
     /// What the index says: out of memory.
-    pub fn build(fiches: Vec<Fiche>) -> tantivy::Result<Self> {
+    pub fn build(fiches: Vec<Fiche>, thesaurus: Arc<Thesaurus>) -> tantivy::Result<Self> {
         let mut fiches: Vec<Fiche> = fiches.into_iter().filter(|fiche| fiche.status == Status::Published).collect();
         fiches.sort_by_cached_key(|fiche| fiche.content.bundle_order());
         let mut services = Vec::new();
@@ -106,6 +118,9 @@ impl Catalog {
             by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
             facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
             index: TextIndex::build(&texts)?,
+            names: Names::new(&Dutch::new(), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
+            suggestions: Suggestions::new(&fiches),
+            thesaurus,
             fiches,
             services,
             first_service,
@@ -136,84 +151,140 @@ impl Catalog {
 
     /// Answers a query: words and filters on one and the same service, grouped to fiches.
     pub fn search(&self, query: &SearchQuery, today: Date) -> Found<'_> {
-        let hits = self.index.search(&query.question);
-        let scores = self.scores(&hits);
-        let among = hits.asked.then(|| Mask::of(self.services.len(), hits.scores.iter().map(|(service, _)| *service)));
+        let question = Question::read(&query.question, &self.thesaurus, &query.taken_off, |word| self.index.knows(word));
+        let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
+        let hits = self.index.search(&question.text, !question.understood.is_empty());
+        let asked = !query.question.is_empty();
+        let points = if asked { self.points(&question, &wish, &hits, &query.question, today) } else { Vec::new() };
+        let among = asked.then(|| Mask::of(self.services.len(), points.iter().map(|(service, _)| *service)));
         let mut fitting = self.facets.fitting(query);
         if let Some(among) = &among {
             fitting.and(among);
         }
-        let mut found = self.group(&fitting, &scores, query, today);
-        self.sort(&mut found, query, hits.asked);
+        let mut found = self.group(&fitting, &points, &wish, query, today);
+        self.sort(&mut found, query, &wish);
         let total = found.len();
         let pages = total.div_ceil(PAGE_SIZE).max(1);
         let page = query.page.min(pages);
         let age_unstated = found.iter().filter(|scored| scored.age_unstated).count();
+        let folded = found.iter().filter(|scored| scored.folded).count();
         let shown = found.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
         Found {
             total,
             age_unstated,
-            hits: shown.map(|scored| self.hit(scored, &hits)).collect(),
+            folded,
+            hits: shown.map(|scored| self.hit(scored, &wish, asked.then_some(&hits))).collect(),
             page,
             pages,
             facets: self.facets.counts(query, among.as_ref()),
             ways_on: if total == 0 { self.ways_on(query, among.as_ref()) } else { Vec::new() },
+            question,
         }
     }
 
-    fn scores(&self, hits: &Hits) -> Vec<f32> {
-        let mut scores = vec![0.0; if hits.asked { self.services.len() } else { 0 }];
-        hits.scores.iter().for_each(|(service, score)| scores[*service] = *score);
-        scores
+    /// The services that answer the question, each with its points, by service; noise left out. The filters of the address play no part here, so that
+    /// what a facet counts is what it gives.
+    fn points(&self, question: &Question, wish: &Wish, hits: &Hits, typed: &str, today: Date) -> Vec<(usize, f32)> {
+        let mut texts = vec![0.0; self.services.len()];
+        hits.scores.iter().for_each(|(service, score)| texts[*service] = *score);
+        let folded = words(typed);
+        let telling: Vec<&str> = folded.iter().map(|word| word.folded.as_str()).filter(|word| !self.index.is_stop_word(word)).collect();
+        let mut named: HashMap<usize, f32> = HashMap::new();
+        for (fiche, worth) in self.names.find(&telling) {
+            *named.entry(fiche).or_default() += worth * ranking::NAME;
+        }
+        for (slug, weight) in &question.fiches {
+            if let Some(fiche) = self.by_slug.get(slug) {
+                *named.entry(*fiche).or_default() += weight * ranking::FICHE;
+            }
+        }
+        let words_tell = hits.known >= KNOWN;
+        if !words_tell && !wish.is_sure() && named.is_empty() {
+            return Vec::new();
+        }
+        // Facts alone (a place, a price) find something only where nothing else was asked.
+        let only_facts = !wish.has_themes() && hits.asked;
+        let ages = question.ages();
+        let mut points = Vec::new();
+        for (number, (fiche, place)) in self.services.iter().enumerate() {
+            let (fiche, bonus) = (&self.fiches[*fiche], named.get(fiche).copied().unwrap_or_default());
+            let service = &fiche.content.services[*place];
+            let let_in = ages.is_empty() || service.ages.is_unstated() || ages.iter().any(|age| service.ages.includes(*age));
+            let text = if words_tell || bonus > 0.0 || wish.has_themes() { texts[number] } else { 0.0 };
+            if let_in && (text > 0.0 || bonus > 0.0 || !only_facts && wish.touches(fiche, service)) {
+                points.push((number, wish.points(fiche, service, text, today) + bonus));
+            }
+        }
+        let best = points.iter().fold(0.0_f32, |best, (_, points)| best.max(*points));
+        points.retain(|(_, points)| *points >= best * ranking::NOISE);
+        points
     }
 
-    fn group(&self, fitting: &Mask, scores: &[f32], query: &SearchQuery, today: Date) -> Vec<Scored> {
-        let aged = query.age().is_some();
+    fn group(&self, fitting: &Mask, points: &[(usize, f32)], wish: &Wish, query: &SearchQuery, today: Date) -> Vec<Scored> {
+        let aged = query.age().is_some() || !wish.ages().is_empty();
+        let by_people = matches!(query.perspective, Some(Perspective::Parent | Perspective::Youth));
+        let mut given = points.iter().peekable();
         let mut found: Vec<Scored> = Vec::new();
         for number in fitting.services() {
             let (fiche, place) = self.services[number];
-            let service = &self.fiches[fiche].content.services[place];
+            let (here, service) = (&self.fiches[fiche], &self.fiches[fiche].content.services[place]);
             let unstated = aged && self.facets.age_is_unstated(number);
-            let mut score = scores.get(number).copied().unwrap_or(1.0);
-            score *= if unstated { AGE_UNSTATED } else { 1.0 };
-            score *= if service.has_ended(today) { ENDED } else { 1.0 };
+            while given.next_if(|(other, _)| *other < number).is_some() {}
+            let score = match given.peek() {
+                Some((other, points)) if *other == number => *points,
+                _ => wish.points(here, service, 0.0, today),
+            };
+            let folded = by_people && service.is_for_professionals_only();
             match found.last_mut().filter(|last| last.fiche == fiche) {
                 Some(last) => {
                     last.services.push((place, score));
                     last.age_unstated &= unstated;
+                    last.folded &= folded;
                 }
-                None => found.push(Scored { fiche, score: 0.0, services: vec![(place, score)], age_unstated: unstated }),
+                None => found.push(Scored { fiche, score: 0.0, services: vec![(place, score)], age_unstated: unstated, folded }),
             }
         }
         for scored in &mut found {
             // Stable: services that fit equally well stay in the order of the fiche.
             scored.services.sort_by(|a, b| b.1.total_cmp(&a.1));
             let best = scored.services[0].1;
-            let further: f32 = scored.services[1..].iter().map(|(_, score)| score * FURTHER_SERVICE).sum();
-            let here = if self.fiches[scored.fiche].content.region == Region::Brussels { 1.0 } else { ELSEWHERE };
-            scored.score = (best + further.min(best * 0.4)) * here;
+            let (share, most) = ranking::FURTHER;
+            let further: f32 = scored.services[1..].iter().map(|(_, score)| score * share).sum();
+            scored.score = best + further.min(best * most);
         }
         found
     }
 
-    fn sort(&self, found: &mut [Scored], query: &SearchQuery, asked: bool) {
+    fn sort(&self, found: &mut [Scored], query: &SearchQuery, wish: &Wish) {
         // `found` comes in the order of the bundle, and all sorts are stable.
         match query.sort.unwrap_or(Sort::Relevance) {
             Sort::Number => {}
             Sort::Name => found.sort_by_cached_key(|scored| self.fiches[scored.fiche].content.name.to_lowercase()),
-            Sort::Relevance if asked => found.sort_by(|a, b| b.score.total_cmp(&a.score)),
-            Sort::Relevance => found.sort_by_key(|scored| scored.age_unstated),
+            // Who only leafs through finds the order of the bundle; who names a problem or a person finds what fits best.
+            Sort::Relevance if query.question.is_empty() && !wish.is_personal() => found.sort_by_key(|scored| scored.age_unstated),
+            Sort::Relevance if query.question.is_empty() => {
+                found.sort_by(|a, b| a.age_unstated.cmp(&b.age_unstated).then(b.score.total_cmp(&a.score)));
+            }
+            Sort::Relevance => found.sort_by(|a, b| b.score.total_cmp(&a.score)),
         }
+        found.sort_by_key(|scored| scored.folded);
     }
 
-    fn hit(&self, scored: Scored, hits: &Hits) -> Hit<'_> {
+    /// What people may be about to type.
+    pub fn suggest(&self, typed: &str) -> Vec<&Suggestion> {
+        self.suggestions.find(typed)
+    }
+
+    fn hit(&self, scored: Scored, wish: &Wish, hits: Option<&Hits>) -> Hit<'_> {
         let fiche = &self.fiches[scored.fiche];
         let best = scored.services[0].0;
         Hit {
             fiche,
-            reason: if hits.asked { self.index.reason(self.first_service[scored.fiche] + best, hits) } else { None },
+            reason: hits.and_then(|hits| self.index.reason(self.first_service[scored.fiche] + best, hits)),
+            themes: wish.themes_of(&fiche.content.services[best]),
             services: scored.services.iter().map(|(place, _)| &fiche.content.services[*place]).collect(),
             age_unstated: scored.age_unstated,
+            folded: scored.folded,
         }
     }
 
@@ -236,11 +307,16 @@ impl Catalog {
     }
 }
 
+/// All names of a fiche.
+fn all_names(fiche: &FicheContent) -> impl Iterator<Item = &str> {
+    std::iter::once(fiche.name.as_str()).chain(fiche.alternate_names.iter().map(String::as_str))
+}
+
 /// What holds for every service of a fiche.
 fn shared_texts(fiche: &FicheContent) -> Vec<(Zone, String)> {
-    let mut texts = vec![(Zone::Name, fiche.name.clone())];
-    texts.extend(fiche.alternate_names.iter().map(|name| (Zone::Name, name.clone())));
-    texts.extend([&fiche.summary.nl].into_iter().chain(&fiche.summary.fr).chain(&fiche.summary.en).map(|text| (Zone::Fiche, text.clone())));
+    let mut texts: Vec<(Zone, String)> = all_names(fiche).map(|name| (Zone::Name, name.to_owned())).collect();
+    texts.push((Zone::Fiche, fiche.summary.nl.clone()));
+    texts.extend(fiche.summary.fr.iter().chain(&fiche.summary.en).map(|text| (Zone::Foreign, text.clone())));
     texts.push((Zone::Fiche, plain_text(&fiche.text)));
     texts.push((Zone::Fiche, fiche.aim.clone()));
     for location in &fiche.locations {

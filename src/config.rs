@@ -27,6 +27,14 @@ pub enum Command {
         /// Folder of seeds; without it those inside the program
         folder: Option<PathBuf>,
     },
+    /// Measure the search against a file of judged questions, on the fiches inside the program
+    Score {
+        /// One JSON object a line: id, q, lang, group, relevant
+        file: PathBuf,
+        /// Show each question's first ten fiches with their grades, and what was understood
+        #[arg(long)]
+        details: bool,
+    },
     /// Say what differs between the seeds and the database
     Seeds {
         /// Take over what is new or different in the seeds; what only the database has stays

@@ -13,6 +13,7 @@
 //!  4     web/state.rs          what handlers are given: the catalog, the clock, the base address
 //!  4     web/assets.rs         static files under hashed names
 //!  4     web/paths.rs          every address once
+//!  4     score.rs              the search measured against judged questions
 //!  3     catalog.rs            the published fiches in memory and their index
 //!  3     seeds.rs              seed files → draft → the same check → store
 //!  2     store/…               SQLite: the truth
@@ -28,6 +29,7 @@
 pub mod catalog;
 pub mod config;
 pub mod domain;
+pub mod score;
 pub mod search;
 pub mod seeds;
 pub mod store;

@@ -1,9 +1,13 @@
 //! The door: reads the command, does it, and is the only place that ends the program with a code.
 
+use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{Cli, Command, Data, Serve};
+use aanhaken::domain::fiche::Fiche;
+use aanhaken::score;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
@@ -20,6 +24,7 @@ fn main() -> ExitCode {
     let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(settings) => run(serve(settings)),
         Command::Check { folder } => check(folder.as_deref()),
+        Command::Score { file, details } => score(&file, details),
         Command::Seeds { apply, data } => run(compare_seeds(apply, data)),
     };
     match done {
@@ -37,9 +42,9 @@ fn say_error(error: &anyhow::Error) {
     eprintln!("{error:#}");
 }
 
-#[allow(clippy::print_stdout)]
 fn say(line: impl std::fmt::Display) {
-    println!("{line}");
+    // Who reads only the first lines (`| head`) has heard enough; that is no failure.
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
@@ -55,8 +60,9 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     let address = format!("http://{}", listener.local_addr()?);
     let clock = Clock::system();
     let store = Store::open(&settings.data.data).await?;
-    let loaded = seeds::load_if_empty(&store, settings.data.seeds.as_deref(), clock.now()).await?;
-    let catalog = Catalog::build(store.fiches().await?)?;
+    let seeds = seeds::read(settings.data.seeds.as_deref())?;
+    let loaded = seeds::load_if_empty(&store, &seeds, clock.now()).await?;
+    let catalog = Catalog::build(store.fiches().await?, Arc::new(seeds.thesaurus()?))?;
     tracing::info!(migrations = store.migrated, loaded = loaded.fiches, fiches = catalog.fiches().len(), services = catalog.service_count(), "ready");
     say(format_args!(
         "{} migrations run, {} fiches loaded from the seeds; {} fiches, {} services\nlistening on {address}",
@@ -66,14 +72,14 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
         catalog.service_count()
     ));
     let base = BaseUrl::new(settings.base_url.as_ref().map_or(address.as_str(), |url| url.as_str()));
-    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base }).await?;
+    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base, store: store.clone() }).await?;
     store.close().await;
     Ok(())
 }
 
 fn check(folder: Option<&std::path::Path>) -> anyhow::Result<()> {
     let files = seeds::read(folder)?;
-    if files.is_empty() {
+    if files.fiches.is_empty() {
         return Err(anyhow!("there are no seed files here: a folder of seeds holds fiches/*.toml"));
     }
     let fiches = seeds::check(&files).map_err(|faults| {
@@ -82,6 +88,16 @@ fn check(folder: Option<&std::path::Path>) -> anyhow::Result<()> {
     })?;
     let services: usize = fiches.iter().map(|fiche| fiche.content.services.len()).sum();
     say(format_args!("{} fiches, {services} services: no faults", fiches.len()));
+    Ok(())
+}
+
+fn score(file: &std::path::Path, details: bool) -> anyhow::Result<()> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let questions = score::read(&text).with_context(|| file.display().to_string())?;
+    let seeds = seeds::read(None)?;
+    let fiches = seeds::check(&seeds).map_err(seeds::SeedError::Faults)?;
+    let catalog = Catalog::build(fiches.into_iter().map(Fiche::from).collect(), Arc::new(seeds.thesaurus()?))?;
+    say(score::report(&score::ask(&catalog, questions, Clock::system().today()), details));
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 use crate::domain::draft::{FicheDraft, check_standing};
 use crate::domain::fiche::Fiche;
 use crate::domain::values::Slug;
+use crate::search::thesaurus::{Entry, Thesaurus, ThesaurusFile};
 use crate::store::fiches::{NewFiche, Reason};
 use crate::store::{Store, StoreError};
 
@@ -62,28 +63,40 @@ fn list(faults: &[Fault]) -> String {
     faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n")
 }
 
-/// Reads the seed files of the fiches: of this folder (its `fiches/`, or itself), or those inside the binary.
+/// The files of a seed folder.
+#[derive(Debug, Clone)]
+pub struct Seeds {
+    /// One a fiche.
+    pub fiches: Vec<SeedFile>,
+    /// The thesaurus.
+    pub thesaurus: Vec<SeedFile>,
+}
+
+/// Reads the seeds of this folder, or those inside the binary. A folder without `fiches/` is taken for the fiches themselves, and one without
+/// `thesaurus/` goes with the thesaurus inside the binary.
 ///
 /// # Errors
-/// [`SeedError::Folder`] when the folder or a file in it cannot be read as text.
-pub fn read(folder: Option<&Path>) -> Result<Vec<SeedFile>, SeedError> {
-    let mut files = match folder {
-        None => EMBEDDED
-            .get_dir("fiches")
-            .into_iter()
-            .flat_map(Dir::files)
-            .map(|file| SeedFile { path: format!("seeds/{}", file.path().display()), text: file.contents_utf8().unwrap_or_default().to_owned() })
-            .collect(),
-        Some(folder) => read_folder(folder).map_err(|cause| SeedError::Folder(folder.display().to_string(), cause))?,
+/// [`SeedError::Folder`] when a folder or a file in it cannot be read.
+pub fn read(folder: Option<&Path>) -> Result<Seeds, SeedError> {
+    let Some(folder) = folder else { return Ok(Seeds { fiches: embedded("fiches"), thesaurus: embedded("thesaurus") }) };
+    let files = |folder: &Path| read_folder(folder).map_err(|cause| SeedError::Folder(folder.display().to_string(), cause));
+    let (fiches, thesaurus) = (folder.join("fiches"), folder.join("thesaurus"));
+    Ok(Seeds {
+        fiches: files(if fiches.is_dir() { &fiches } else { folder })?,
+        thesaurus: if thesaurus.is_dir() { files(&thesaurus)? } else { embedded("thesaurus") },
+    })
+}
+
+fn embedded(folder: &str) -> Vec<SeedFile> {
+    let files = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
+    let read = |file: &include_dir::File<'_>| SeedFile {
+        path: format!("seeds/{}", file.path().display()),
+        text: file.contents_utf8().unwrap_or_default().to_owned(),
     };
-    files.retain(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "toml"));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    toml_files(files.map(read).collect())
 }
 
 fn read_folder(folder: &Path) -> std::io::Result<Vec<SeedFile>> {
-    let nested = folder.join("fiches");
-    let folder = if nested.is_dir() { nested.as_path() } else { folder };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
@@ -92,15 +105,59 @@ fn read_folder(folder: &Path) -> std::io::Result<Vec<SeedFile>> {
             files.push(SeedFile { path: path.display().to_string(), text });
         }
     }
-    Ok(files)
+    Ok(toml_files(files))
+}
+
+fn toml_files(mut files: Vec<SeedFile>) -> Vec<SeedFile> {
+    files.retain(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "toml"));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+impl Seeds {
+    /// The thesaurus of these files, ready for search.
+    ///
+    /// # Errors
+    /// [`SeedError::Faults`]: every fault in them.
+    pub fn thesaurus(&self) -> Result<Thesaurus, SeedError> {
+        let mut entries = Vec::new();
+        let mut faults = Vec::new();
+        for file in &self.thesaurus {
+            match check_thesaurus_file(file) {
+                Ok(found) => entries.extend(found),
+                Err(found) => faults.extend(found),
+            }
+        }
+        if faults.is_empty() { Ok(Thesaurus::compile(entries)) } else { Err(SeedError::Faults(faults)) }
+    }
+}
+
+fn check_thesaurus_file(file: &SeedFile) -> Result<Vec<Entry>, Vec<Fault>> {
+    let at = |line, message: String| Fault { file: file.path.clone(), line, message };
+    let found: ThesaurusFile = toml::from_str(&file.text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(&file.text, span.start));
+        vec![at(line, error.message().to_owned())]
+    })?;
+    let lines = Lines::of(&file.text);
+    let mut faults = Vec::new();
+    for (number, entry) in found.entry.iter().enumerate() {
+        if let Err((place, message)) = entry.meanings() {
+            faults.push(at(lines.line(&format!("entry[{number}].means[{place}]")), message));
+        }
+        if entry.means.is_empty() || entry.phrases().next().is_none() {
+            faults.push(at(lines.line(&format!("entry[{number}]")), "een ingang heeft minstens één betekenis en één woord".into()));
+        }
+    }
+    if faults.is_empty() { Ok(found.entry) } else { Err(faults) }
 }
 
 /// Checks all files, each by itself and all together.
 ///
 /// # Errors
 /// Every fault, by file and line.
-pub fn check(files: &[SeedFile]) -> Result<Vec<NewFiche>, Vec<Fault>> {
-    let mut faults = Vec::new();
+pub fn check(seeds: &Seeds) -> Result<Vec<NewFiche>, Vec<Fault>> {
+    let files = &seeds.fiches;
+    let mut faults: Vec<Fault> = seeds.thesaurus.iter().filter_map(|file| check_thesaurus_file(file).err()).flatten().collect();
     let mut fiches = Vec::new();
     for file in files {
         match check_file(file) {
@@ -215,11 +272,11 @@ pub struct Loaded {
 ///
 /// # Errors
 /// [`SeedError`]; nothing is written then.
-pub async fn load_if_empty(store: &Store, folder: Option<&Path>, now: Timestamp) -> Result<Loaded, SeedError> {
+pub async fn load_if_empty(store: &Store, seeds: &Seeds, now: Timestamp) -> Result<Loaded, SeedError> {
     if store.count_fiches().await? > 0 {
         return Ok(Loaded { fiches: 0 });
     }
-    let fiches = check(&read(folder)?).map_err(SeedError::Faults)?;
+    let fiches = check(seeds).map_err(SeedError::Faults)?;
     store.save_all(&fiches, Reason { by: "aanhaken", why: "eerste start: uit de meegeleverde fiches", at: now }).await?;
     Ok(Loaded { fiches: fiches.len() })
 }
@@ -313,7 +370,7 @@ mod tests {
 
     fn broken(text: &str) -> Vec<String> {
         let file = SeedFile { path: "seeds/fiches/proef.toml".into(), text: text.to_owned() };
-        check(&[file]).expect_err("a fault").iter().map(Fault::to_string).collect()
+        check(&Seeds { fiches: vec![file], thesaurus: Vec::new() }).expect_err("a fault").iter().map(Fault::to_string).collect()
     }
 
     #[test]

@@ -20,9 +20,14 @@
     }
     // What somebody opened stays open.
     document.querySelectorAll("[data-filters] details").forEach((one, i) => { one.open = one.open || opened[i]; });
+    // The search box keeps its element; only the filters that go with it change.
     const box = document.querySelector(".search-box");
     const nextBox = page.querySelector(".search-box");
-    if (box && nextBox) box.replaceWith(nextBox);
+    if (box && nextBox) {
+      box.querySelectorAll("input[type=hidden]").forEach((one) => one.remove());
+      box.append(...nextBox.querySelectorAll("input[type=hidden]"));
+      box.querySelector("[name=q]").value = nextBox.querySelector("[name=q]").value;
+    }
     document.title = page.title;
     if (push) history.pushState(null, "", url + location.hash);
     shown = url;
@@ -53,4 +58,73 @@
     if (url === shown) return;
     swap(url, false).catch(() => location.reload());
   });
+})();
+
+// Suggestions under the search box: a combobox after the ARIA authoring practices. Without this it is a plain input.
+(() => {
+  "use strict";
+  const box = document.querySelector("input[type=search][name=q]");
+  const source = document.documentElement.dataset.suggest;
+  if (!box || !source) return;
+
+  const frame = document.createElement("div");
+  frame.className = "suggest";
+  box.before(frame);
+  const list = document.createElement("ul");
+  list.id = "suggesties";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", document.documentElement.dataset.suggestLabel);
+  list.hidden = true;
+  frame.append(box, list);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) box.setAttribute(name, value);
+
+  let chosen = -1;
+  let turn = 0;
+  const options = () => [...list.children];
+  const close = () => { list.hidden = true; chosen = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
+  const choose = (next) => {
+    const all = options();
+    if (!all.length) return;
+    chosen = (next + all.length) % all.length;
+    all.forEach((one, i) => one.setAttribute("aria-selected", String(i === chosen)));
+    box.setAttribute("aria-activedescendant", all[chosen].id);
+  };
+  const show = (lines) => {
+    list.replaceChildren(...lines.map((line, i) => {
+      const option = document.createElement("li");
+      option.id = "suggestie-" + i;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.href = line.href;
+      option.textContent = line.text;
+      return option;
+    }));
+    chosen = -1;
+    box.removeAttribute("aria-activedescendant");
+    list.hidden = !lines.length;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+  };
+
+  box.addEventListener("input", async () => {
+    const mine = ++turn;
+    const typed = box.value.trim();
+    if (typed.length < 2) return close();
+    try {
+      const answer = await fetch(source + "?q=" + encodeURIComponent(typed));
+      const lines = await answer.json();
+      // A slower answer to an older question must not win.
+      if (mine === turn && document.activeElement === box) show(lines);
+    } catch { close(); }
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" && !list.hidden) { event.preventDefault(); choose(chosen + 1); }
+    else if (event.key === "ArrowUp" && !list.hidden) { event.preventDefault(); choose(chosen - 1); }
+    else if (event.key === "Enter" && !list.hidden && chosen >= 0) { event.preventDefault(); location.href = options()[chosen].dataset.href; }
+    else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
+  });
+  list.addEventListener("pointerdown", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) { event.preventDefault(); location.href = option.dataset.href; }
+  });
+  box.addEventListener("blur", () => { turn++; close(); });
 })();

@@ -24,6 +24,8 @@ pub mod param {
     pub const PERSPECTIVE: &str = "ik";
     pub const SORT: &str = "sorteer";
     pub const PAGE: &str = "pagina";
+    /// What was understood from the question and taken off again.
+    pub const TAKEN_OFF: &str = "zonder";
 }
 
 /// One filter that is on. Values of one kind are OR, kinds are AND, on one and the same service.
@@ -95,6 +97,8 @@ pub struct SearchQuery {
     pub question: String,
     /// The filters that are on, each once, in the order of the parameters.
     pub filters: Vec<Filter>,
+    /// Keys of what was understood from the question and is taken off: “I did not mean that”.
+    pub taken_off: Vec<String>,
     /// Who asks.
     pub perspective: Option<Perspective>,
     /// The order asked for; `None` is by relevance.
@@ -136,6 +140,13 @@ impl SearchQuery {
             param::PERSPECTIVE => {
                 self.perspective = Perspective::from_code(value).or(self.perspective);
                 return self.note(param::PERSPECTIVE, value, Perspective::from_code(value).is_some());
+            }
+            param::TAKEN_OFF => {
+                let key = value.len() <= 60 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                if key && self.taken_off.len() < 20 && !self.taken_off.iter().any(|other| other == value) {
+                    self.taken_off.push(value.to_owned());
+                }
+                return self.note(param::TAKEN_OFF, value, key);
             }
             param::SORT => {
                 self.sort = Sort::from_code(value).or(self.sort);
@@ -224,7 +235,21 @@ impl SearchQuery {
     /// The same filters without the words.
     #[must_use]
     pub fn without_question(&self) -> Self {
-        Self { question: String::new(), ..self.on_page(1) }
+        Self { question: String::new(), taken_off: Vec::new(), ..self.on_page(1) }
+    }
+
+    /// The same question, with this understood thing taken off.
+    #[must_use]
+    pub fn taking_off(&self, key: String) -> Self {
+        let mut query = self.on_page(1);
+        query.taken_off.push(key);
+        query
+    }
+
+    /// The same question, asked by somebody else, or by nobody in particular.
+    #[must_use]
+    pub fn asked_by(&self, perspective: Option<Perspective>) -> Self {
+        Self { perspective, ..self.on_page(1) }
     }
 
     /// The same words without any filter.
@@ -252,6 +277,7 @@ impl SearchQuery {
             pairs.push((param::QUESTION, self.question.clone()));
         }
         pairs.extend(self.filters.iter().map(|filter| (filter.param(), filter.value())));
+        pairs.extend(self.taken_off.iter().map(|key| (param::TAKEN_OFF, key.clone())));
         pairs.extend(self.perspective.map(|value| (param::PERSPECTIVE, value.code().to_owned())));
         pairs.extend(self.sort.filter(|sort| *sort != Sort::Relevance).map(|value| (param::SORT, value.code().to_owned())));
         if self.page > 1 {

@@ -24,6 +24,7 @@ const LINKS: [&str; 5] = ["", "s", "e", "n", "en"];
 #[serde(deny_unknown_fields)]
 pub struct WordList {
     stop: String,
+    weak: String,
     lemmas: HashMap<String, String>,
     compounds: Parts,
 }
@@ -58,6 +59,8 @@ pub struct Analysed {
 #[derive(Debug, Clone)]
 pub struct Dutch {
     stop: HashSet<String>,
+    /// Stems of words that stand everywhere here.
+    weak: HashSet<String>,
     lemmas: HashMap<String, String>,
     parts: HashSet<String>,
 }
@@ -67,7 +70,8 @@ impl Dutch {
     pub fn new() -> Self {
         let list: WordList = toml::from_str(include_str!("../../seeds/woorden.toml")).expect("seeds/woorden.toml is a word list");
         let lemmas = list.lemmas.iter().map(|(word, lemma)| (fold(word), stem_by_rule(&fold(lemma)))).collect();
-        let mut dutch = Self { stop: list.stop.split_whitespace().map(fold).collect(), lemmas, parts: HashSet::new() };
+        let mut dutch = Self { stop: list.stop.split_whitespace().map(fold).collect(), lemmas, weak: HashSet::new(), parts: HashSet::new() };
+        dutch.weak = list.weak.split_whitespace().map(|word| dutch.stem(&fold(word))).collect();
         dutch.parts = list.compounds.parts.split_whitespace().map(|part| dutch.stem(&fold(part))).collect();
         dutch
     }
@@ -87,6 +91,11 @@ impl Dutch {
     /// Whether a folded word carries no meaning.
     pub fn is_stop_word(&self, folded: &str) -> bool {
         self.stop.contains(folded) || folded.chars().count() < 2
+    }
+
+    /// Whether a stem stands everywhere in this directory, so that it tells little beside another word.
+    pub fn is_weak(&self, stem: &str) -> bool {
+        self.weak.contains(stem)
     }
 
     /// The stem of a folded word.
@@ -164,9 +173,19 @@ impl Default for Dutch {
     }
 }
 
-/// Lower-case and without accents: `Décrochage` → `decrochage`, `İ` → `i`, `ß` stays.
+/// Lower-case and without accents: `Décrochage` → `decrochage`, `İ` and `ı` → `i`; Arabic without vowel signs, its letters that people
+/// write either way as one.
 pub fn fold(text: &str) -> String {
-    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)).collect()
+    let lower = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let plain = lower.filter(|c| !is_combining_mark(*c) && *c != 'ـ');
+    plain
+        .map(|c| match c {
+            'ı' => 'i',
+            'ة' => 'ه',
+            'ى' => 'ي',
+            other => other,
+        })
+        .collect()
 }
 
 /// The words of a text, in order. A hyphen or apostrophe joins: first the whole (`timeout`), then its pieces of letters (`time`, `out`).
@@ -236,6 +255,9 @@ const NO_PARTICIPLES: [&str; 14] = [
 
 /// The stem of a folded word by rule: endings off, doubled letters single, v and z at the end as they sound.
 fn stem_by_rule(word: &str) -> String {
+    if word.starts_with(|c: char| ('\u{600}'..='\u{6ff}').contains(&c)) {
+        return arabic_stem(word);
+    }
     if !word.is_ascii() || word.len() <= 3 || word.bytes().any(|b| b.is_ascii_digit()) {
         return word.to_owned();
     }
@@ -282,6 +304,13 @@ fn stem_by_rule(word: &str) -> String {
         }
     }
     tidy(&owned)
+}
+
+/// Arabic without the article and the little words written onto it.
+fn arabic_stem(word: &str) -> String {
+    let starts = ["وال", "بال", "لل", "ال"];
+    let bare = starts.iter().find_map(|start| word.strip_prefix(start)).filter(|rest| rest.chars().count() >= 3);
+    bare.unwrap_or(word).to_owned()
 }
 
 fn plural_s(word: &str) -> bool {

@@ -192,6 +192,12 @@ impl Facets {
         }
     }
 
+    /// How telling a theme is, around 1: less when many services have it, more when few have.
+    pub fn rarity(&self, theme: Theme) -> f32 {
+        let with_it = self.themes[theme.index()].0.iter().map(|word| word.count_ones()).sum::<u32>().max(1);
+        ((self.services as f32 / with_it as f32).ln() / 2.4).clamp(0.8, 1.2)
+    }
+
     /// Whether a service states no age.
     pub fn age_is_unstated(&self, service: usize) -> bool {
         self.age_unstated.contains(service)

@@ -3,3 +3,9 @@
 pub mod dutch;
 pub mod facets;
 pub mod index;
+pub mod lexicon;
+pub mod names;
+pub mod question;
+pub mod ranking;
+pub mod suggestions;
+pub mod thesaurus;

@@ -22,6 +22,13 @@ pub struct NewFiche {
     pub content: FicheContent,
 }
 
+impl From<NewFiche> for Fiche {
+    /// The fiche as the first save of it makes it.
+    fn from(new: NewFiche) -> Self {
+        Self { slug: new.slug, status: new.status, version: 1, verified_on: new.verified_on, content: new.content }
+    }
+}
+
 /// Who saves, and why; kept with the revision.
 #[derive(Debug, Clone, Copy)]
 pub struct Reason<'a> {

@@ -3,6 +3,7 @@
 //! One connection writes, four read. Saves survive a power cut: the journal is a WAL, synchronised in full.
 
 pub mod fiches;
+pub mod questions;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -44,6 +44,7 @@ fn pages(locale: Locale) -> Router<AppState> {
         .route(pattern::HOME, get(public::home::show))
         .route(pattern::SEARCH, get(public::search::show))
         .route(pattern::SEARCH_JSON, get(public::search::json))
+        .route(pattern::SUGGESTIONS, get(public::suggest::show))
         .route(pattern::FICHES, get(public::fiches::show))
         .route(pattern::FICHE, get(public::fiche::show))
         .route(pattern::OVERVIEW, get(public::overview::show))

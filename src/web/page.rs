@@ -1,5 +1,7 @@
 //! What every page carries, whatever it shows: its language and words, its title, its addresses.
 
+use jiff::civil::Date;
+
 use super::assets::{ASSETS, Assets};
 use super::paths::Paths;
 use crate::domain::locale::{Locale, Messages};
@@ -69,7 +71,7 @@ impl Page {
         self.section == section
     }
 
-    /// A message of the catalogue. These four are for templates, which pass everything by reference.
+    /// A message of the catalogue. These are for templates, which pass everything by reference.
     pub fn t<'a>(&self, key: &'a str) -> &'a str {
         self.t.get(key)
     }
@@ -82,6 +84,11 @@ impl Page {
     /// A message about one word or name.
     pub fn about(&self, key: &str, what: &str) -> String {
         self.t.about(key, what)
+    }
+
+    /// A message about a date.
+    pub fn on(&self, key: &str, date: &Date) -> String {
+        self.t.about(key, &self.t.date(*date))
     }
 
     /// The label of a value of a closed list.

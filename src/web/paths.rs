@@ -9,6 +9,7 @@ pub mod pattern {
     pub const HOME: &str = "/";
     pub const SEARCH: &str = "/zoeken";
     pub const SEARCH_JSON: &str = "/zoeken.json";
+    pub const SUGGESTIONS: &str = "/suggesties";
     pub const FICHES: &str = "/fiches";
     pub const FICHE: &str = "/fiches/{slug}";
     pub const OVERVIEW: &str = "/overzicht";
@@ -48,6 +49,11 @@ impl Paths {
     /// The search page without a question.
     pub fn search_form(self) -> String {
         self.to(pattern::SEARCH)
+    }
+
+    /// Where the script asks for suggestions.
+    pub fn suggestions(self) -> String {
+        self.to(pattern::SUGGESTIONS)
     }
 
     /// The list from A to Z.

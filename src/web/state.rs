@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::catalog::CurrentCatalog;
+use crate::store::Store;
 
 /// The state of the running server.
 #[derive(Clone)]
@@ -18,6 +19,8 @@ pub struct AppState {
     pub clock: Clock,
     /// Where visitors reach the site.
     pub base: BaseUrl,
+    /// The database.
+    pub store: Store,
 }
 
 impl FromRef<AppState> for CurrentCatalog {
@@ -35,6 +38,12 @@ impl FromRef<AppState> for Clock {
 impl FromRef<AppState> for BaseUrl {
     fn from_ref(state: &AppState) -> Self {
         state.base.clone()
+    }
+}
+
+impl FromRef<AppState> for Store {
+    fn from_ref(state: &AppState) -> Self {
+        state.store.clone()
     }
 }
 

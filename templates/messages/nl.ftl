@@ -55,6 +55,7 @@ zoeken-titel = Zoek hulp
 zoeken-beschrijving = Zoek op leeftijd en probleem, en filter op fase, aanmelding, kostprijs en gemeente.
 zoek-label = Wat zoek je?
 zoek-knop = Zoek
+suggesties = Voorstellen
 gevonden = { $n ->
     [one] 1 fiche
    *[other] { $n } fiches
@@ -112,6 +113,22 @@ genegeerd-waarde = “{ $waarde }” past niet bij { $naam }. We kijken er niet 
 genegeerd-lange-vraag = Je vraag is erg lang. We lezen de eerste { $n } tekens.
 resultaten = Resultaten
 
+## De vraag begrijpen
+begrepen-kop = Zo begrepen we je vraag
+begrepen-uitleg = Klopt iets niet? Haal het weg.
+begrepen-leeftijd = { $wat } jaar
+begrepen-niet = niet { $wat }
+begrepen-taal = hulp in het { $wat }
+begrepen-ik = gevraagd door: { $wat }
+ik-kop = Ik ben
+gevouwen = { $n ->
+    [one] En 1 fiche die alleen voor scholen en professionals is
+   *[other] En { $n } fiches die alleen voor scholen en professionals zijn
+}
+gevaar-kop = Is er gevaar? Wacht niet.
+gevaar-uitleg = Deze mensen luisteren, ook als je je naam niet zegt.
+gevaar-nagekeken = nagekeken op { $wat }
+
 ## Kaart
 kaart-voor = Voor wie
 kaart-leeftijd = Leeftijd
@@ -119,6 +136,7 @@ kaart-aanmelding = Hoe kom je binnen
 kaart-kost = Kostprijs
 kaart-waar = Waar
 kaart-waarom = Waarom dit hier staat
+kaart-helpt-bij = helpt bij:
 kaart-aanbod = Aanbod dat past
 kaart-meer-aanbod = { $n ->
     [one] en nog 1

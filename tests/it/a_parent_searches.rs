@@ -37,7 +37,7 @@ async fn a_word_finds_the_fiche_and_the_card_says_why() {
     let app = a_small_directory().await;
     let page = app.get("/zoeken?q=dag+besteding").await;
     assert_eq!(page.results(), ["boerderij"]);
-    assert_eq!(page.texts(".reason mark"), ["Dagbesteding"]);
+    assert_eq!(page.texts(".reason mark"), ["overdag iets doen in plaats van school", "Dagbesteding"]);
     assert_eq!(page.text("[role=status]"), "1 fiche bij “dag besteding”.");
 }
 

@@ -37,7 +37,7 @@ fn every_key_that_is_asked_for_has_a_sentence() {
     let mut sources = Vec::new();
     files(root.join("src/web").to_str().expect("a path"), "rs", &mut sources);
     files(root.join("templates").to_str().expect("a path"), "html", &mut sources);
-    let keys = asked(&sources, &["t.get(", "t.with(", "t.count(", "t.about(", "page.t(", "page.count(", "page.about("]);
+    let keys = asked(&sources, &["t.get(", "t.with(", "t.count(", "t.about(", "page.t(", "page.count(", "page.about(", "page.on("]);
     assert!(keys.len() > 80, "only {} keys were found: has the way of asking changed?", keys.len());
     for locale in Locale::SERVED {
         for key in &keys {

@@ -2,6 +2,7 @@
 
 mod a_clb_counsellor_filters;
 mod a_parent_searches;
+mod a_question_in_own_words;
 mod browsers_and_caches;
 mod every_message_exists;
 mod floor_plan;
@@ -9,3 +10,4 @@ mod one_fiche;
 mod running_it;
 mod support;
 mod the_57_fiches;
+mod the_line_is_held;

@@ -1,11 +1,13 @@
 //! The pages that everybody sees: one file a page, its handler beside its page struct.
 
+pub mod emergency;
 pub mod fiche;
 pub mod fiches;
 pub mod home;
 pub mod machines;
 pub mod overview;
 pub mod search;
+pub mod suggest;
 pub mod texts;
 
 use askama::Template;
@@ -16,9 +18,7 @@ use super::page::Page;
 use super::view;
 use crate::catalog::Catalog;
 use crate::domain::values::Phone;
-
-/// Where people can ask when they do not know where to begin: the fiches of the CLB and of KANS.
-const FRONT_DOORS: [&str; 2] = ["clb", "kans-centraal-meldpunt"];
+use crate::search::ranking::FRONT_DOORS;
 
 /// A front door: its fiche, and its number when it has one for everything.
 struct Door {

@@ -7,14 +7,17 @@ use axum::{Extension, Json};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
+use super::emergency::{self, EmergencyLine};
 use super::{Door, front_doors, render};
 use crate::catalog::{Catalog, CurrentCatalog, Found, Hit};
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::{Locale, Messages};
 use crate::domain::query::{Filter, Ignored, QUESTION_CHARACTERS, SearchQuery, param};
-use crate::domain::vocabulary::{Phase, Region, Sort, Term, Theme};
+use crate::domain::vocabulary::{Perspective, Phase, Region, Sort, Term, Theme};
 use crate::search::facets::Facet;
 use crate::search::index::Piece;
+use crate::search::question::Asked;
+use crate::store::Store;
 use crate::web::error::AppError;
 use crate::web::page::{Page, Section};
 use crate::web::state::{BaseUrl, Clock};
@@ -33,12 +36,22 @@ struct SearchPage<'a> {
     unstated: Option<String>,
     notices: Vec<String>,
     chips: Vec<Chip>,
+    /// What was made of the words of the question.
+    understood: Vec<Chip>,
+    /// Emergency numbers, when a word of danger was said.
+    danger: Option<Vec<EmergencyLine>>,
+    /// Who may be asking: links that put first what that person can use.
+    perspectives: Vec<SortLink>,
+    /// How many of the results are only for schools, and folded away.
+    folded: usize,
     clear: Option<String>,
     facets: Vec<FacetView>,
     age: String,
     /// Parameters that the filter form keeps as they are.
     kept: Vec<(&'static str, String)>,
     cards: Vec<Card<'a>>,
+    /// Cards that are folded away.
+    folded_cards: Vec<Card<'a>>,
     sorts: Vec<SortLink>,
     pager: Option<Pager>,
     ways_on: Vec<Chip>,
@@ -85,6 +98,8 @@ struct Card<'a> {
     costs: String,
     communes: Option<String>,
     elsewhere: Option<&'a str>,
+    /// Problems that were asked for and that it helps with.
+    helps_with: Option<String>,
     /// The sentence that says why it was found, unless that is the plain sentence.
     reason: Option<Vec<Piece<'a>>>,
     /// Names of the services that fit; none when the reason is the name of the first.
@@ -110,10 +125,14 @@ pub(in crate::web) async fn show(
     State(catalog): State<CurrentCatalog>,
     State(clock): State<Clock>,
     State(base): State<BaseUrl>,
+    State(store): State<Store>,
 ) -> Result<Html<String>, AppError> {
     let query = read(address.as_deref());
     let catalog = catalog.now();
     let found = catalog.search(&query, clock.today());
+    if found.total == 0 && query.filters.is_empty() && !query.question.is_empty() {
+        keep_unanswered(store, query.question.clone(), locale, clock.today());
+    }
     let t = locale.messages();
     let sentence = sentence(t, &query, found.total);
     let title = if query.is_empty() { t.get("zoeken-titel").to_owned() } else { sentence.clone() };
@@ -137,23 +156,36 @@ pub(in crate::web) async fn json(RawQuery(address): RawQuery, State(catalog): St
             (facet.param.to_owned(), Value::Object(values))
         })
         .collect();
-    let mut understood: Map<String, Value> = Map::new();
-    for (name, value) in query.on_page(1).pairs() {
-        match understood.entry(name).or_insert_with(|| json!([])) {
-            Value::Array(values) => values.push(json!(value)),
-            _ => unreachable!("only arrays are put in"),
-        }
-    }
+    let understood: Vec<Value> = found
+        .question
+        .understood
+        .iter()
+        .map(|one| {
+            json!({
+                "key": one.what.key(), "label": asked_label(Locale::Nl.messages(), &one.what), "weight": one.weight,
+            })
+        })
+        .collect();
     let ignored: Vec<String> = query.ignored.iter().map(|one| ignored(Locale::Nl.messages(), one)).collect();
     Json(json!({
         "total": found.total,
         "page": found.page,
         "pages": found.pages,
         "understood": understood,
+        "danger": found.question.danger.is_some(),
         "ignored": ignored,
         "results": found.hits.iter().map(result_json).collect::<Vec<_>>(),
         "facets": facets,
     }))
+}
+
+/// Keeps a question that found nothing, after the answer: nobody waits for it, and a page does not fail for it.
+fn keep_unanswered(store: Store, question: String, locale: Locale, today: Date) {
+    tokio::spawn(async move {
+        if let Err(error) = store.keep_unanswered(&question, locale.code(), today).await {
+            tracing::warn!(%error, "a question without an answer was not kept");
+        }
+    });
 }
 
 fn read(address: Option<&str>) -> SearchQuery {
@@ -183,6 +215,13 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
         chips.push(Chip { label: format!("“{}”", query.question), href: to.search(&query.without_question()) });
     }
     chips.extend(query.filters.iter().map(chip));
+    let understood =
+        found.question.understood.iter().map(|one| Chip { label: asked_label(t, &one.what), href: to.search(&query.taking_off(one.what.key())) });
+    let perspectives = Perspective::ALL.iter().map(|one| SortLink {
+        label: t.label(*one),
+        href: to.search(&query.asked_by((query.perspective != Some(*one)).then_some(*one))),
+        on: query.perspective == Some(*one),
+    });
     let ways_on = found.ways_on.iter().map(|(filter, fiches)| {
         let (label, without) = match filter {
             Some(filter) => (filter_label(t, filter), query.without(filter)),
@@ -197,7 +236,13 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
         position: t.with("pagina-van", &[("pagina", found.page.into()), ("paginas", found.pages.into())]),
     });
     let sort = query.sort.unwrap_or(Sort::Relevance);
+    let (folded, shown): (Vec<Hit<'_>>, Vec<Hit<'_>>) = found.hits.into_iter().partition(|hit| hit.folded);
     SearchPage {
+        understood: understood.collect(),
+        danger: found.question.danger.map(emergency::lines_for),
+        perspectives: perspectives.collect(),
+        folded: found.folded,
+        folded_cards: folded.into_iter().map(|hit| card(&page, hit, today)).collect(),
         sentence,
         unstated: (found.age_unstated > 0).then(|| t.count("waarvan-leeftijd-niet-vermeld", found.age_unstated)),
         notices: query.ignored.iter().map(|one| ignored(t, one)).collect(),
@@ -209,7 +254,7 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
         age: query.age().map(|age| age.to_string()).unwrap_or_default(),
         kept: query.on_page(1).pairs().into_iter().filter(|(name, _)| matches!(*name, param::PERSPECTIVE | param::SORT)).collect(),
         sorts: Sort::ALL.iter().map(|one| SortLink { label: t.label(*one), href: to.search(&query.sorted(*one)), on: *one == sort }).collect(),
-        cards: found.hits.into_iter().map(|hit| card(&page, hit, today)).collect(),
+        cards: shown.into_iter().map(|hit| card(&page, hit, today)).collect(),
         pager,
         chips,
         query,
@@ -248,6 +293,7 @@ fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
     phases.sort_unstable();
     phases.dedup();
     let best = services[0];
+    let helps_with: Vec<&str> = hit.themes.iter().map(|theme| t.label(*theme)).collect();
     let reads = |text: &str| hit.reason.as_ref().is_some_and(|reason| reason.iter().map(|piece| piece.text).collect::<String>() == text);
     let (named, told) = (reads(&best.name), reads(&best.summary));
     let plain = || vec![Piece { text: &best.summary, marked: false }];
@@ -271,6 +317,7 @@ fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
         },
         more_services: services.len().saturating_sub(if named { 1 } else { NAMED_SERVICES }),
         age_unstated: services.iter().all(|service| service.ages.is_unstated()),
+        helps_with: (!helps_with.is_empty()).then(|| helps_with.join(" · ")),
         reason,
         fiche: hit.fiche,
         phases,
@@ -291,6 +338,27 @@ fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> String {
         },
         &arguments,
     )
+}
+
+/// What was understood, in words.
+fn asked_label(t: &Messages, asked: &Asked) -> String {
+    match asked {
+        Asked::Age(ages) => {
+            let ages: Vec<String> = ages.iter().map(u8::to_string).collect();
+            t.about("begrepen-leeftijd", &view::and(t, &ages.iter().map(String::as_str).collect::<Vec<_>>()))
+        }
+        Asked::Ages(range) => view::ages(t, *range),
+        Asked::Theme(value) => t.label(*value).to_owned(),
+        Asked::Audience(value) => t.label(*value).to_owned(),
+        Asked::Route(value) => t.label(*value).to_owned(),
+        Asked::NotRoute(value) => t.about("begrepen-niet", t.label(*value)),
+        Asked::Phase(value) => t.label(*value).to_owned(),
+        Asked::Free => t.get("kostprijs-gratis").to_owned(),
+        Asked::Commune(code) => filter_label(t, &Filter::Commune(code.clone())),
+        Asked::Language(value) => t.about("begrepen-taal", t.label(*value)),
+        Asked::Level(value) => t.label(*value).to_owned(),
+        Asked::Who(value) => t.about("begrepen-ik", t.label(*value)),
+    }
 }
 
 fn filter_label(t: &Messages, filter: &Filter) -> String {

@@ -3,7 +3,10 @@
 pub mod fiche;
 pub mod page;
 
+use std::sync::{Arc, LazyLock};
+
 use aanhaken::catalog::{Catalog, CurrentCatalog};
+use aanhaken::search::thesaurus::Thesaurus;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::store::fiches::{NewFiche, Reason};
@@ -22,9 +25,14 @@ use page::Page;
 /// Noon on 1 September 2026 in Brussels.
 pub const NOW: &str = "2026-09-01T10:00:00Z";
 
+/// The thesaurus that the product ships with, compiled once for all tests.
+static THESAURUS: LazyLock<Arc<Thesaurus>> = LazyLock::new(|| Arc::new(seeds::read(None).expect("seeds").thesaurus().expect("a thesaurus")));
+
 /// The site over a database of its own.
 pub struct TestApp {
     router: Router,
+    /// Its database.
+    pub store: Store,
     _data: TempDir,
 }
 
@@ -35,9 +43,14 @@ impl TestApp {
         let store = Store::open(data.path()).await.expect("a database");
         let now: Timestamp = NOW.parse().expect("a time");
         store.save_all(&fiches, Reason { by: "test", why: "test", at: now }).await.expect("fiches saved");
-        let catalog = Catalog::build(store.fiches().await.expect("fiches read")).expect("an index");
-        let state = AppState { catalog: CurrentCatalog::new(catalog), clock: Clock::at(now), base: BaseUrl::new("https://aanhaken.example") };
-        Self { router: web::router(state), _data: data }
+        let catalog = Catalog::build(store.fiches().await.expect("fiches read"), Arc::clone(&THESAURUS)).expect("an index");
+        let state = AppState {
+            catalog: CurrentCatalog::new(catalog),
+            clock: Clock::at(now),
+            base: BaseUrl::new("https://aanhaken.example"),
+            store: store.clone(),
+        };
+        Self { router: web::router(state), store, _data: data }
     }
 
     /// The site with the fiches of the seeds.

@@ -1,0 +1,331 @@
+//! The one place where the weights stand, each with its reason: what makes a service a better answer than another.
+//!
+//! Text gives up to [`TEXT`] points, everything that was understood adds to them, and what speaks against a service takes a share away. A domain person
+//! should be able to sign every line here; `aanhaken score` says what a change does to judged questions.
+
+use jiff::civil::Date;
+
+use super::question::{Asked, Question};
+use crate::domain::fiche::{Fiche, Service};
+use crate::domain::query::{Filter, SearchQuery};
+use crate::domain::values::AgeRange;
+use crate::domain::vocabulary::{Audience, CostKind, Level, Perspective, Phase, Region, Route, Theme};
+
+/// Most points for words alone; half of them at [`TEXT_HALF`].
+const TEXT: f32 = 14.0;
+/// Text score that gives half the points: about one telling word in the name of a service.
+const TEXT_HALF: f32 = 14.0;
+/// A name that was typed whole: who knows the name wants that fiche.
+pub const NAME: f32 = 14.0;
+/// The theme that was asked for: the strongest sign after a name.
+const THEME: f32 = 5.5;
+/// Share of a theme's points for a service that has many themes: help for everything is seldom help for this.
+const MANY_THEMES: f32 = 0.85;
+/// Share of a theme's points for help with what often lies behind it or beside it (see [`beside`]).
+const BESIDE: f32 = 0.25;
+/// Dropout threatens, and the service is for just that.
+const IN_TIME: f32 = 0.8;
+/// A word of the field that belongs to this fiche (NAFT, B-code).
+pub const FICHE: f32 = 8.0;
+/// A way in that was asked for.
+const ROUTE: f32 = 3.0;
+/// A language in which help was asked for: rare, so decisive.
+const LANGUAGE: f32 = 5.0;
+/// An audience that was asked for.
+const AUDIENCE: f32 = 2.0;
+/// A phase that was asked for.
+const PHASE: f32 = 3.0;
+/// A place that was asked for.
+const COMMUNE: f32 = 3.0;
+/// Free, when that was asked for.
+const FREE: f32 = 1.5;
+/// Ages that are stated and let the person in: surer than none stated.
+const AGE_STATED: f32 = 0.8;
+/// One may simply call: what parents and youngsters can use today.
+const DIRECT: f32 = 0.7;
+/// Somebody is in danger, and a youngster can come here without asking anybody.
+const LISTENS_NOW: f32 = 5.0;
+/// Where somebody asks who does not know where to begin, on a problem that they take in themselves.
+const FRONT_DOOR: f32 = 2.0;
+
+/// Only for schools or professionals, while a parent or youngster asks.
+const NOT_FOR_PEOPLE: f32 = 0.35;
+/// The same, while nobody said who asks.
+const MAYBE_NOT_FOR_PEOPLE: f32 = 0.9;
+/// For adults and who left school, while a parent asks about a child of whom no such thing was said.
+const NOT_FOR_CHILDREN: f32 = 0.5;
+/// For parents, while a youngster asks.
+const NOT_FOR_YOUTH: f32 = 0.6;
+/// For families, while a school asks for itself.
+const NOT_FOR_SCHOOLS: f32 = 0.25;
+/// Helps nobody directly (monitoring, funding, policy), while somebody asks for help with a problem.
+const BEHIND_THE_SCENES: f32 = 0.3;
+/// Works elsewhere than in Brussels.
+const ELSEWHERE: f32 = 0.35;
+/// Has ended.
+const ENDED: f32 = 0.5;
+/// States no age while one was said.
+const AGE_UNSTATED: f32 = 0.93;
+/// Is for another school level than the age or school year that was said.
+const OTHER_LEVEL: f32 = 0.35;
+/// Is for who has left school, while the person is of compulsory school age and the service states no age.
+const TOO_EARLY: f32 = 0.35;
+/// Is for the people of other communes than the one that was said.
+const OTHER_COMMUNE: f32 = 0.5;
+/// Costs money while something free was asked for.
+const PAID: f32 = 0.7;
+/// Gets in only by a way that was ruled out.
+const RULED_OUT: f32 = 0.3;
+
+/// Services below this share of the best are noise.
+pub const NOISE: f32 = 0.3;
+/// What further services of a fiche add to its best, as a share of theirs, and at most.
+pub const FURTHER: (f32, f32) = (0.05, 0.2);
+
+/// The fiches that take in anybody who does not know where to begin.
+pub const FRONT_DOORS: [&str; 3] = ["clb", "kans-centraal-meldpunt", "gemeentelijke-diensten-schoolverzuim"];
+
+/// What is wished for: what the question says and, where there is no question, what the filters say.
+#[derive(Debug, Default)]
+pub struct Wish {
+    themes: Vec<(Theme, f32)>,
+    audiences: Vec<Audience>,
+    routes: Vec<Route>,
+    not_routes: Vec<Route>,
+    phases: Vec<Phase>,
+    communes: Vec<String>,
+    languages: Vec<crate::domain::vocabulary::HelpLanguage>,
+    levels: Vec<Level>,
+    ages: Vec<u8>,
+    range: Option<AgeRange>,
+    free: bool,
+    danger: bool,
+    who: Option<Perspective>,
+}
+
+impl Wish {
+    /// Gathers what a question and its address wish for. `rarity` tells how telling each theme is: one that many services have says less.
+    pub fn of(query: &SearchQuery, question: &Question, rarity: impl Fn(Theme) -> f32) -> Self {
+        let mut wish = Self {
+            ages: question.ages().to_vec(),
+            range: question.age_range(),
+            danger: question.danger.is_some(),
+            who: query.perspective,
+            ..Self::default()
+        };
+        for one in &question.understood {
+            match &one.what {
+                Asked::Theme(theme) => wish.themes.push((*theme, one.weight * rarity(*theme))),
+                Asked::Audience(value) => wish.audiences.push(*value),
+                Asked::Route(value) => wish.routes.push(*value),
+                Asked::NotRoute(value) => wish.not_routes.push(*value),
+                Asked::Phase(value) => wish.phases.push(*value),
+                Asked::Commune(code) => wish.communes.push(code.to_string()),
+                Asked::Language(value) => wish.languages.push(*value),
+                Asked::Level(value) => wish.levels.push(*value),
+                Asked::Free => wish.free = true,
+                Asked::Who(value) => wish.who = wish.who.or(Some(*value)),
+                Asked::Age(_) | Asked::Ages(_) => {}
+            }
+        }
+        for filter in &query.filters {
+            match filter {
+                Filter::Age(age) => wish.ages = vec![*age],
+                Filter::Theme(theme) if wish.themes.iter().all(|(other, _)| other != theme) => wish.themes.push((*theme, 1.0)),
+                Filter::Audience(value) => wish.audiences.push(*value),
+                _ => {}
+            }
+        }
+        wish
+    }
+
+    /// Whether it wishes for something that a service can have, beside words.
+    pub fn is_for_something(&self) -> bool {
+        let lists = [self.themes.len(), self.audiences.len(), self.routes.len(), self.phases.len(), self.communes.len(), self.languages.len()];
+        self.free || lists.iter().any(|length| *length > 0)
+    }
+
+    /// Whether a service answers any of it, the themes before all: without a theme asked, any other wish will do.
+    pub fn touches(&self, fiche: &Fiche, service: &Service) -> bool {
+        match self.themes.is_empty() {
+            false => self.theme(service) > 0.0,
+            true if self.is_for_something() => self.extras(fiche, service) > 0.9,
+            // Only a person was named: everything that lets that person in.
+            true => !self.ages.is_empty() || self.range.is_some() || self.who.is_some(),
+        }
+    }
+
+    /// Whether it names a problem.
+    pub fn has_themes(&self) -> bool {
+        !self.themes.is_empty()
+    }
+
+    /// Whether something was said that a service can be for, by more than a word that points to it.
+    pub fn is_sure(&self) -> bool {
+        self.themes.iter().any(|(_, weight)| *weight > 0.7) || self.themes.is_empty() && self.is_for_something()
+    }
+
+    /// Whether it names a problem or who it is for.
+    pub fn is_personal(&self) -> bool {
+        self.has_themes() || !self.audiences.is_empty() || self.who.is_some()
+    }
+
+    /// The themes that were asked for and that a service is for.
+    pub fn themes_of(&self, service: &Service) -> Vec<Theme> {
+        self.themes.iter().map(|(theme, _)| *theme).filter(|theme| service.themes.contains(theme)).collect()
+    }
+
+    /// The ages that were said.
+    pub fn ages(&self) -> &[u8] {
+        &self.ages
+    }
+
+    /// Who asks, as far as was said.
+    pub fn who(&self) -> Option<Perspective> {
+        self.who
+    }
+
+    /// The points of a service for this wish, with the score of its text.
+    pub fn points(&self, fiche: &Fiche, service: &Service, text: f32, today: Date) -> f32 {
+        let points = TEXT * text / (text + TEXT_HALF) + self.theme(service) + self.extras(fiche, service) + self.front_door(fiche, service);
+        points * self.share(fiche, service, today)
+    }
+
+    fn theme(&self, service: &Service) -> f32 {
+        let specific = if service.themes.len() > 3 { MANY_THEMES } else { 1.0 };
+        let mut fitting: Vec<f32> = self.themes.iter().filter(|(theme, _)| service.themes.contains(theme)).map(|(_, weight)| *weight).collect();
+        fitting.sort_by(|a, b| b.total_cmp(a));
+        // A second theme that fits counts half, a third a quarter: a question names one problem and describes it.
+        let sum: f32 = fitting.iter().zip([1.0, 0.5, 0.25]).map(|(weight, share)| weight * share).sum();
+        let near = |(theme, weight): &(Theme, f32)| if beside(*theme).iter().any(|other| service.themes.contains(other)) { *weight } else { 0.0 };
+        let beside = if fitting.is_empty() { self.themes.iter().map(near).fold(0.0, f32::max) * BESIDE } else { 0.0 };
+        THEME * (sum + beside) * specific
+    }
+
+    fn extras(&self, fiche: &Fiche, service: &Service) -> f32 {
+        let mut points = 0.0;
+        let any = |fits: bool, worth: f32| if fits { worth } else { 0.0 };
+        points += any(self.routes.iter().any(|route| service.route.kinds.contains(route)), ROUTE);
+        points += any(!self.not_routes.is_empty() && service.route.kinds.contains(&Route::Direct), ROUTE);
+        points += any(self.languages.iter().any(|language| service.languages.contains(language)), LANGUAGE);
+        points += any(self.audiences.iter().any(|audience| service.audiences.contains(audience)), AUDIENCE);
+        points += any(self.phases.contains(&service.phase), PHASE);
+        points += any(self.communes.iter().any(|code| is_in(fiche, service, code)), COMMUNE);
+        points += any(self.free && service.cost.kind == CostKind::Free, FREE);
+        points += any(self.ages.iter().any(|age| service.ages.includes(*age)), AGE_STATED);
+        points += any(self.for_people() && service.route.kinds.contains(&Route::Direct), DIRECT);
+        let listens = service.themes.iter().any(|theme| matches!(theme, Theme::MentalHealth | Theme::Home));
+        let for_youth = service.audiences.iter().any(|one| matches!(one, Audience::Pupil | Audience::Youth));
+        points += any(self.danger && listens && for_youth && service.route.kinds.contains(&Route::Direct), LISTENS_NOW);
+        points += any(self.dropout_threatens() && service.phase == Phase::Intervention, IN_TIME);
+        points
+    }
+
+    fn front_door(&self, fiche: &Fiche, service: &Service) -> f32 {
+        let takes_in = self.themes.iter().any(|(theme, _)| service.themes.contains(theme));
+        let asks_for_self = self.who.is_none_or(|who| matches!(who, Perspective::Parent | Perspective::Youth));
+        let beginner = [Theme::Truancy, Theme::SchoolFatigue, Theme::Exclusion, Theme::NoSchool];
+        let problem = self.themes.iter().any(|(theme, _)| beginner.contains(theme));
+        match FRONT_DOORS.contains(&fiche.slug.as_str()) && takes_in && problem && asks_for_self && !service.is_for_professionals_only() {
+            true => FRONT_DOOR,
+            false => 0.0,
+        }
+    }
+
+    /// Whether the problem is one of a pupil who may leave.
+    fn dropout_threatens(&self) -> bool {
+        let threats = [Theme::Truancy, Theme::SchoolFatigue, Theme::Exclusion, Theme::Behaviour, Theme::DayActivity];
+        self.themes.iter().any(|(theme, _)| threats.contains(theme))
+    }
+
+    /// Whether a parent or youngster asks, or may be asking.
+    fn for_people(&self) -> bool {
+        let for_school = self.audiences.iter().any(|audience| matches!(audience, Audience::SchoolTeam | Audience::Class | Audience::Professional));
+        !for_school && self.who.is_none_or(|who| matches!(who, Perspective::Parent | Perspective::Youth))
+    }
+
+    fn share(&self, fiche: &Fiche, service: &Service, today: Date) -> f32 {
+        let mut share = 1.0;
+        let mut less = |unfit: bool, rest: f32| share *= if unfit { rest } else { 1.0 };
+        let professionals = service.is_for_professionals_only();
+        let for_school =
+            matches!(self.who, Some(Perspective::School)) || self.audiences.iter().any(|one| matches!(one, Audience::SchoolTeam | Audience::Class));
+        let by_people = matches!(self.who, Some(Perspective::Parent | Perspective::Youth));
+        less(professionals && by_people && !for_school, NOT_FOR_PEOPLE);
+        less(professionals && !by_people && self.for_people(), MAYBE_NOT_FOR_PEOPLE);
+        less(
+            for_school && !service.audiences.iter().any(|one| matches!(one, Audience::SchoolTeam | Audience::Class | Audience::Professional)),
+            NOT_FOR_SCHOOLS,
+        );
+        let for_youth = |one: &Audience| matches!(one, Audience::Pupil | Audience::Youth | Audience::Neet | Audience::Adult);
+        let grown_up = self.ages.iter().any(|age| *age >= 16) || self.themes.iter().any(|(theme, _)| matches!(theme, Theme::NoDiploma | Theme::Work));
+        let for_children = |one: &Audience| !matches!(one, Audience::Adult | Audience::Neet);
+        less(self.who == Some(Perspective::Parent) && !grown_up && !service.audiences.iter().any(for_children), NOT_FOR_CHILDREN);
+        less(self.who == Some(Perspective::Youth) && !service.audiences.iter().any(for_youth), NOT_FOR_YOUTH);
+        less(service.themes.is_empty() && !self.themes.is_empty() && self.for_people(), BEHIND_THE_SCENES);
+        less(fiche.content.region != Region::Brussels, ELSEWHERE);
+        less(service.has_ended(today), ENDED);
+        less(service.ages.is_unstated() && !self.ages.is_empty(), AGE_UNSTATED);
+        less(!self.fits_level(service), OTHER_LEVEL);
+        let of_school_age =
+            !self.ages.is_empty() && self.ages.iter().all(|age| *age < 18) || self.range.is_some_and(|range| range.max.is_some_and(|max| max < 18));
+        less(of_school_age && service.phase == Phase::Compensation && service.ages.is_unstated(), TOO_EARLY);
+        let elsewhere = |code: &String| !service.area.is_empty() && service.area.iter().all(|postcode| postcode.as_str() != code);
+        less(!self.communes.is_empty() && self.communes.iter().all(elsewhere), OTHER_COMMUNE);
+        less(self.free && service.cost.kind == CostKind::Paid, PAID);
+        let other_ways = |route: &Route| !self.not_routes.contains(route);
+        less(!self.not_routes.is_empty() && !service.route.kinds.iter().any(other_ways), RULED_OUT);
+        share
+    }
+
+    /// Whether a service can be for the ages or levels that were said, by its ages where it states them, else by its school levels.
+    fn fits_level(&self, service: &Service) -> bool {
+        if let Some(range) = self.range
+            && !service.ages.is_unstated()
+        {
+            let starts_later = matches!((service.ages.min, range.max), (Some(min), Some(max)) if min > max);
+            let stops_earlier = matches!((service.ages.max, range.min), (Some(max), Some(min)) if max < min);
+            return !starts_later && !stops_earlier;
+        }
+        if service.levels.is_empty() || !service.ages.is_unstated() {
+            return true;
+        }
+        let said = self.ages.iter().copied().chain(self.range.and_then(|range| range.min)).map(level_at);
+        let mut said = said.chain(self.levels.iter().copied()).peekable();
+        said.peek().is_none() || said.any(|level| service.levels.contains(&level))
+    }
+}
+
+/// Problems that often lie behind one or beside it: who does not want to go to school may be anxious, and needs something to do by day.
+fn beside(theme: Theme) -> &'static [Theme] {
+    use Theme::*;
+    match theme {
+        Truancy => &[SchoolFatigue],
+        SchoolFatigue => &[Truancy, MentalHealth, DayActivity],
+        Behaviour => &[Home, MentalHealth],
+        Bullying => &[MentalHealth, ClassClimate],
+        MentalHealth => &[Home],
+        Home => &[MentalHealth],
+        Exclusion => &[NoSchool, DayActivity, Rights],
+        NoSchool => &[Exclusion, Rights],
+        NoDiploma => &[Work],
+        Work => &[NoDiploma],
+        DayActivity => &[SchoolFatigue],
+        _ => &[],
+    }
+}
+
+/// The school level that somebody of this age is usually in.
+fn level_at(age: u8) -> Level {
+    match age {
+        0..=5 => Level::Nursery,
+        6..=11 => Level::Primary,
+        12..=18 => Level::Secondary,
+        _ => Level::Adult,
+    }
+}
+
+fn is_in(fiche: &Fiche, service: &Service, code: &str) -> bool {
+    let there = fiche.content.locations_of(service).filter_map(|place| place.postcode.as_ref());
+    there.chain(&service.area).any(|postcode| postcode.as_str() == code)
+}

@@ -1,0 +1,379 @@
+//! What people's words stand for, in every language: `seeds/thesaurus/*.toml`, compiled into phrases that are looked for in a question.
+//!
+//! A word matches in any form with the same stem, a phrase when all its words stand near each other, in any order. A word that nobody knows is looked
+//! for as a slip of one that the thesaurus knows.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::dutch::{Dutch, Word, words};
+use super::lexicon::Lexicon;
+use crate::domain::values::{AgeRange, Postcode, Slug};
+use crate::domain::vocabulary::{Audience, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
+
+/// Most words of a question that are looked at.
+pub const MOST_WORDS: usize = 60;
+/// How many other words may stand between those of a phrase.
+const LOOSE: usize = 2;
+
+/// What a phrase stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// A theme.
+    Theme(Theme),
+    /// An audience.
+    Audience(Audience),
+    /// A way in.
+    Route(Route),
+    /// A phase.
+    Phase(Phase),
+    /// It should be free.
+    Free,
+    /// A commune.
+    Commune(Postcode),
+    /// A language in which help should be given.
+    Language(HelpLanguage),
+    /// Who is asking.
+    Who(Perspective),
+    /// Usual ages of a school year or level.
+    Ages(AgeRange),
+    /// A school level.
+    Level(Level),
+    /// Somebody is in danger.
+    Danger(Danger),
+    /// A fiche that the word belongs to.
+    Fiche(Slug),
+    /// Other words for the same thing, as the fiches have them.
+    Search(String),
+}
+
+/// Kind of danger; decides which emergency numbers come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Danger {
+    /// Suicide or self-harm.
+    Suicide,
+    /// Violence.
+    Violence,
+    /// Abuse.
+    Abuse,
+    /// Acute need of any kind.
+    Need,
+}
+
+impl Danger {
+    fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "zelfdoding" => Self::Suicide,
+            "geweld" => Self::Violence,
+            "misbruik" => Self::Abuse,
+            "nood" => Self::Need,
+            _ => return None,
+        })
+    }
+}
+
+/// How closely a phrase stands for its meaning.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// It means this.
+    #[default]
+    Same,
+    /// It is one form of it.
+    Narrower,
+    /// It points to it.
+    Related,
+}
+
+impl Kind {
+    /// How much a meaning counts that was found by such a phrase.
+    pub fn weight(self) -> f32 {
+        match self {
+            Self::Same => 1.0,
+            Self::Narrower => 0.9,
+            Self::Related => 0.5,
+        }
+    }
+}
+
+/// A thesaurus file as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThesaurusFile {
+    /// Its entries.
+    #[serde(default)]
+    pub entry: Vec<Entry>,
+}
+
+/// One entry: words and what they mean.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Entry {
+    /// What the words stand for, as `name=value`.
+    pub means: Vec<String>,
+    /// How closely.
+    pub kind: Kind,
+    /// Dutch words and phrases.
+    pub nl: Vec<String>,
+    /// French.
+    pub fr: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+    /// Turkish.
+    pub tr: Vec<String>,
+    /// Arabic.
+    pub ar: Vec<String>,
+    /// Spanish.
+    pub es: Vec<String>,
+}
+
+impl Entry {
+    /// Its words and phrases in all languages.
+    pub fn phrases(&self) -> impl Iterator<Item = &String> {
+        [&self.nl, &self.fr, &self.en, &self.tr, &self.ar, &self.es].into_iter().flatten()
+    }
+
+    /// What it stands for.
+    ///
+    /// # Errors
+    /// One Dutch sentence for the first meaning that does not exist, with its place in the list.
+    pub fn meanings(&self) -> Result<Vec<Meaning>, (usize, String)> {
+        self.means.iter().enumerate().map(|(i, text)| meaning(text).ok_or_else(|| (i, format!("“{text}” is geen betekenis")))).collect()
+    }
+}
+
+/// Whether a phrase tells something: a bare number or a single word without meaning would be found everywhere.
+fn tells(dutch: &Dutch, phrase: &[Word]) -> bool {
+    match phrase {
+        [] => false,
+        [word] => !dutch.is_stop_word(&word.folded) && word.folded.chars().any(char::is_alphabetic),
+        words => words.iter().any(|word| word.folded.chars().any(char::is_alphabetic)),
+    }
+}
+
+fn meaning(text: &str) -> Option<Meaning> {
+    let (name, value) = text.split_once('=')?;
+    Some(match name {
+        "thema" => Meaning::Theme(Theme::from_code(value)?),
+        "doelgroep" => Meaning::Audience(Audience::from_code(value)?),
+        "aanmelding" => Meaning::Route(Route::from_code(value)?),
+        "fase" => Meaning::Phase(Phase::from_code(value)?),
+        "kostprijs" if value == "gratis" => Meaning::Free,
+        "gemeente" => Meaning::Commune(Postcode::parse(value).ok()?),
+        "taal" => Meaning::Language(HelpLanguage::from_code(value)?),
+        "ik" => Meaning::Who(Perspective::from_code(value)?),
+        "niveau" => Meaning::Level(Level::from_code(value)?),
+        "leeftijd" => {
+            let (min, max) = value.split_once('-')?;
+            let bound = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
+            Meaning::Ages(AgeRange::new(bound(min)?, bound(max)?).ok()?)
+        }
+        "gevaar" => Meaning::Danger(Danger::from_code(value)?),
+        "fiche" => Meaning::Fiche(Slug::parse(value).ok()?),
+        "zoek" if !value.trim().is_empty() => Meaning::Search(value.to_owned()),
+        _ => return None,
+    })
+}
+
+type WordId = u32;
+
+struct Phrase {
+    words: Vec<WordId>,
+    entry: usize,
+}
+
+struct Compiled {
+    meanings: Vec<Meaning>,
+    kind: Kind,
+}
+
+/// A phrase that was found in a question.
+#[derive(Debug)]
+pub struct Match<'a> {
+    /// What it stands for.
+    pub meanings: &'a [Meaning],
+    /// How closely.
+    pub kind: Kind,
+    /// Positions of its words in the question.
+    pub positions: Vec<usize>,
+    /// How many words the phrase itself has: one for “schoolmoe”, also where it was written “school moe”.
+    pub length: usize,
+}
+
+/// All entries, ready to be looked for.
+pub struct Thesaurus {
+    dutch: Dutch,
+    entries: Vec<Compiled>,
+    phrases: Vec<Phrase>,
+    /// Phrases by their most telling word.
+    by_word: HashMap<WordId, Vec<usize>>,
+    ids: HashMap<String, WordId>,
+    lexicon: Lexicon,
+}
+
+impl Thesaurus {
+    /// Compiles entries; a meaning that does not exist is left out (the check names it).
+    pub fn compile(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut thesaurus = Self {
+            dutch: Dutch::new(),
+            entries: Vec::new(),
+            phrases: Vec::new(),
+            by_word: HashMap::new(),
+            ids: HashMap::new(),
+            lexicon: Lexicon::default(),
+        };
+        let mut known = Vec::new();
+        let mut phrases = Vec::new();
+        for entry in entries {
+            let number = thesaurus.entries.len();
+            for phrase in entry.phrases() {
+                let found = words(phrase);
+                known.extend(found.iter().map(|word| word.folded.clone()));
+                let words: Vec<WordId> = found.iter().map(|word| thesaurus.id(&word.folded)).collect();
+                if tells(&thesaurus.dutch, &found) {
+                    phrases.push(Phrase { words, entry: number });
+                }
+            }
+            thesaurus.entries.push(Compiled { meanings: entry.means.iter().filter_map(|text| meaning(text)).collect(), kind: entry.kind });
+        }
+        // A phrase is looked for where its rarest word stands.
+        let mut uses: HashMap<WordId, usize> = HashMap::new();
+        phrases.iter().flat_map(|phrase| &phrase.words).for_each(|word| *uses.entry(*word).or_default() += 1);
+        for (number, phrase) in phrases.iter().enumerate() {
+            if let Some(rarest) = phrase.words.iter().min_by_key(|word| uses[*word]) {
+                thesaurus.by_word.entry(*rarest).or_default().push(number);
+            }
+        }
+        thesaurus.phrases = phrases;
+        thesaurus.lexicon = Lexicon::new(known);
+        thesaurus
+    }
+
+    fn id(&mut self, folded: &str) -> WordId {
+        let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        *self.ids.entry(self.dutch.stem(folded)).or_insert(next)
+    }
+
+    /// Every phrase that stands in these words of a question; `known` tells the words that the fiches themselves use, which are no slips.
+    pub fn matches(&self, question: &[Word], known: impl Fn(&str) -> bool) -> Vec<Match<'_>> {
+        let question = &question[..question.len().min(MOST_WORDS)];
+        let read: Vec<(Option<WordId>, bool)> = question.iter().map(|word| self.read(&word.folded, &known)).collect();
+        let ids: Vec<Option<WordId>> = read.iter().map(|(id, _)| *id).collect();
+        // “wil niet leren” is one letter from “wil niet leven”: danger is never read into a slip, and a place only into a slip of a long name.
+        let believed = |entry: &Compiled, positions: &[usize]| {
+            positions.iter().all(|at| !read[*at].1)
+                || !entry.meanings.iter().any(|meaning| match meaning {
+                    Meaning::Danger(_) => true,
+                    Meaning::Commune(_) => positions.iter().any(|at| question[*at].folded.len() < 8),
+                    _ => false,
+                })
+        };
+        let mut found = Vec::new();
+        // “school moe” is one word written as two.
+        for (at, pair) in question.windows(2).enumerate() {
+            let joined = self.ids.get(&self.dutch.stem(&format!("{}{}", pair[0].folded, pair[1].folded)));
+            let phrases = joined.and_then(|id| self.by_word.get(id)).into_iter().flatten();
+            for phrase in phrases.map(|number| &self.phrases[*number]).filter(|phrase| phrase.words.len() == 1) {
+                let entry = &self.entries[phrase.entry];
+                found.push(Match { meanings: &entry.meanings, kind: entry.kind, positions: vec![at, at + 1], length: 1 });
+            }
+        }
+        for (at, id) in ids.iter().enumerate() {
+            let Some(phrases) = id.and_then(|id| self.by_word.get(&id)) else { continue };
+            for number in phrases {
+                let phrase = &self.phrases[*number];
+                let entry = &self.entries[phrase.entry];
+                if let Some(positions) = near(&phrase.words, &ids, at)
+                    && believed(entry, &positions)
+                {
+                    found.push(Match { meanings: &entry.meanings, kind: entry.kind, positions, length: phrase.words.len() });
+                }
+            }
+        }
+        found
+    }
+
+    /// The word of the thesaurus that a word of a question is: itself by its stem, else one that it is a slip of, or that it begins with (`true`).
+    fn read(&self, folded: &str, known: impl Fn(&str) -> bool) -> (Option<WordId>, bool) {
+        if let Some(id) = self.ids.get(&self.dutch.stem(folded)) {
+            return (Some(*id), false);
+        }
+        if folded.chars().count() < 5 || known(folded) {
+            return (None, false);
+        }
+        if let Some(begun) = self.lexicon.begun_by(folded) {
+            return (self.ids.get(&self.dutch.stem(begun)).copied(), false);
+        }
+        let (slips, near) = self.lexicon.nearest(folded);
+        // Words of six languages lie close together: a second slip is only believed in a long word, and never in its first letter.
+        let believed = |word: &&str| word.chars().next() == folded.chars().next() && (slips < 2 || folded.chars().count() >= 10);
+        let meant = near.into_iter().find(believed);
+        (meant.and_then(|meant| self.ids.get(&self.dutch.stem(meant)).copied()), true)
+    }
+}
+
+/// The positions of all words of a phrase around one of them, if they stand near enough to each other.
+fn near(phrase: &[WordId], question: &[Option<WordId>], at: usize) -> Option<Vec<usize>> {
+    if phrase.len() == 1 {
+        return Some(vec![at]);
+    }
+    let reach = phrase.len() + LOOSE;
+    let from = at.saturating_sub(reach - 1);
+    let until = (at + reach).min(question.len());
+    let mut positions: Vec<usize> = Vec::with_capacity(phrase.len());
+    for word in phrase {
+        let free = (from..until).filter(|position| question[*position] == Some(*word) && !positions.contains(position));
+        positions.push(free.min_by_key(|position| position.abs_diff(at))?);
+    }
+    positions.sort_unstable();
+    let span = positions.last()? - positions.first()?;
+    (span < reach).then_some(positions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thesaurus() -> Thesaurus {
+        let entry = |means: &str, kind, nl: &[&str]| Entry {
+            means: vec![means.into()],
+            kind,
+            nl: nl.iter().map(|one| (*one).to_owned()).collect(),
+            ..Entry::default()
+        };
+        Thesaurus::compile([
+            entry("thema=schoolmoe", Kind::Same, &["wil niet naar school", "schoolmoe", "ne veut plus ecole"]),
+            entry("thema=pesten", Kind::Same, &["pesten", "uitgelachen"]),
+            entry("gemeente=1080", Kind::Same, &["molenbeek"]),
+        ])
+    }
+
+    fn meant(question: &str) -> Vec<Meaning> {
+        let thesaurus = thesaurus();
+        thesaurus.matches(&words(question), |_| false).into_iter().flat_map(|found| found.meanings.to_vec()).collect()
+    }
+
+    #[test]
+    fn a_phrase_is_found_in_any_order_with_words_between() {
+        assert_eq!(meant("mijn zoon wil echt niet meer naar school"), [Meaning::Theme(Theme::SchoolFatigue)]);
+        assert_eq!(meant("naar school wil hij niet"), [Meaning::Theme(Theme::SchoolFatigue)]);
+        assert_eq!(meant("wil naar een andere klas want op deze school is het niet leuk"), []);
+    }
+
+    #[test]
+    fn a_word_is_found_in_its_forms_and_with_a_slip() {
+        assert_eq!(meant("gepest"), [Meaning::Theme(Theme::Bullying)]);
+        assert_eq!(meant("uitgelagen"), [Meaning::Theme(Theme::Bullying)]);
+        assert_eq!(meant("Molenbeeck"), [Meaning::Commune(Postcode::parse("1080").expect("a postcode"))]);
+        assert_eq!(meant("test"), [], "a short word is not turned into another");
+        assert_eq!(meant("school moe"), [Meaning::Theme(Theme::SchoolFatigue)]);
+    }
+
+    #[test]
+    fn a_meaning_that_does_not_exist_is_named() {
+        let entry = Entry { means: vec!["thema=pesten".into(), "thema=plagen".into()], ..Entry::default() };
+        assert_eq!(entry.meanings(), Err((1, "“thema=plagen” is geen betekenis".into())));
+        assert_eq!(meaning("leeftijd=18-"), Some(Meaning::Ages(AgeRange { min: Some(18), max: None })));
+    }
+}

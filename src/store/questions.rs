@@ -1,0 +1,49 @@
+//! Questions that found nothing: the words, the day and the language, and nothing about who asked.
+
+use jiff::civil::Date;
+
+use super::{Store, StoreError};
+
+/// Most questions that are kept of one day; a flood of them teaches nothing.
+const MOST_A_DAY: i64 = 500;
+
+/// A question that found nothing.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct UnansweredQuestion {
+    /// The day, as `2026-11-21`.
+    pub asked_on: String,
+    /// Language of the page.
+    pub language: String,
+    /// The words.
+    pub text: String,
+}
+
+impl Store {
+    /// Keeps a question that found nothing; the same words on the same day once.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn keep_unanswered(&self, text: &str, language: &str, asked_on: Date) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO unanswered_question (asked_on, language, text)
+             SELECT ?1, ?2, ?3 WHERE (SELECT count(*) FROM unanswered_question WHERE asked_on = ?1) < ?4
+             ON CONFLICT DO NOTHING",
+        )
+        .bind(asked_on.to_string())
+        .bind(language)
+        .bind(text)
+        .bind(MOST_A_DAY)
+        .execute(&self.writer)
+        .await?;
+        Ok(())
+    }
+
+    /// All that were kept, the latest day first.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn unanswered(&self) -> Result<Vec<UnansweredQuestion>, StoreError> {
+        let sql = "SELECT asked_on, language, text FROM unanswered_question ORDER BY asked_on DESC, text";
+        Ok(sqlx::query_as(sql).fetch_all(&self.readers).await?)
+    }
+}

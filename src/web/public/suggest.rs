@@ -1,0 +1,41 @@
+//! What people may be about to type, for the script under the search box.
+
+use axum::extract::{RawQuery, State};
+use axum::{Extension, Json};
+use serde::Serialize;
+
+use crate::catalog::CurrentCatalog;
+use crate::domain::locale::Locale;
+use crate::domain::query::{Filter, SearchQuery};
+use crate::domain::values::Postcode;
+use crate::search::suggestions::LeadsTo;
+use crate::web::paths::Paths;
+
+/// One suggestion: what it reads, what kind it is, where it leads.
+#[derive(Serialize)]
+pub(in crate::web) struct Line {
+    text: String,
+    kind: &'static str,
+    href: String,
+}
+
+pub(in crate::web) async fn show(
+    Extension(locale): Extension<Locale>,
+    RawQuery(address): RawQuery,
+    State(catalog): State<CurrentCatalog>,
+) -> Json<Vec<Line>> {
+    let to = Paths(locale);
+    let typed =
+        url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()).find(|(name, _)| name == "q").map(|(_, value)| value.into_owned());
+    let catalog = catalog.now();
+    let lines = catalog.suggest(&typed.unwrap_or_default()).into_iter().filter_map(|suggestion| {
+        let filtered = |filter| to.search(&SearchQuery::default().with(filter));
+        let (kind, href) = match &suggestion.leads_to {
+            LeadsTo::Fiche(slug) => ("fiche", to.fiche(slug)),
+            LeadsTo::Theme(theme) => ("thema", filtered(Filter::Theme(*theme))),
+            LeadsTo::Commune(code) => ("gemeente", filtered(Filter::Commune(Postcode::parse(code).ok()?))),
+        };
+        Some(Line { text: suggestion.text.clone(), kind, href })
+    });
+    Json(lines.collect())
+}

@@ -1,0 +1,32 @@
+//! Search quality on judged questions may not get worse: forty examples and ninety of our own, through the real search.
+
+use aanhaken::catalog::Catalog;
+use aanhaken::domain::fiche::Fiche;
+use aanhaken::score::{Answer, Figures, ask, read};
+use aanhaken::seeds;
+
+fn answers(file: &str) -> Vec<Answer> {
+    let path = format!("{}/tests/queries/{file}", env!("CARGO_MANIFEST_DIR"));
+    let questions = read(&std::fs::read_to_string(path).expect("a judged file")).expect("judged questions");
+    let seeds = seeds::read(None).expect("seeds");
+    let fiches: Vec<Fiche> = seeds::check(&seeds).expect("seeds without faults").into_iter().map(Fiche::from).collect();
+    for question in &questions {
+        for slug in question.relevant.keys() {
+            assert!(fiches.iter().any(|fiche| fiche.slug.as_str() == slug), "{}: no fiche {slug}", question.id);
+        }
+    }
+    let catalog = Catalog::build(fiches, seeds.thesaurus().expect("a thesaurus").into()).expect("an index");
+    ask(&catalog, questions, jiff::civil::date(2026, 9, 1))
+}
+
+#[test]
+fn the_forty_examples_are_answered_as_well_as_they_were() {
+    let figures = Figures::of(&answers("dev.jsonl"));
+    assert!(figures.ndcg >= 0.825 && figures.success >= 0.87 && figures.silent == figures.unanswerable, "{figures}");
+}
+
+#[test]
+fn our_own_ninety_are_answered_as_well_as_they_were() {
+    let figures = Figures::of(&answers("own.jsonl"));
+    assert!(figures.ndcg >= 0.795 && figures.success >= 0.84 && figures.silent >= 4, "{figures}");
+}
