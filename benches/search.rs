@@ -57,6 +57,11 @@ fn benches(criterion: &mut Criterion) {
 
         let mut group = criterion.benchmark_group(format!("{name} fiches"));
         group.bench_function("search", |bencher| bencher.iter(|| black_box(catalog.search(black_box(&query), today))));
+        let asked = SearchQuery::from_pairs([("q", "mijn zoon van 14 wil niet meer naar school en zit hele dag te gamen")]);
+        group.bench_function("a question in own words", |bencher| bencher.iter(|| black_box(catalog.search(black_box(&asked), today))));
+        let long = SearchQuery::from_pairs([("q", "mijn zoon spijbelt en wil niet ".repeat(323))]);
+        group.bench_function("ten thousand characters", |bencher| bencher.iter(|| black_box(catalog.search(black_box(&long), today))));
+        group.bench_function("suggestions", |bencher| bencher.iter(|| black_box(catalog.suggest(black_box("spij")).len())));
         let catalog = CurrentCatalog::new(catalog);
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = runtime.block_on(Store::open(data.path())).expect("a database");

@@ -199,21 +199,34 @@ impl Catalog {
             }
         }
         let words_tell = hits.known >= KNOWN;
-        if !words_tell && !wish.is_sure() && named.is_empty() {
+        if !words_tell && !wish.has_themes() && named.is_empty() {
             return Vec::new();
         }
-        // Facts alone (a place, a price) find something only where nothing else was asked.
-        let only_facts = !wish.has_themes() && hits.asked;
-        let ages = question.ages();
+        let text_counts = words_tell || wish.has_themes();
+        let mut candidates = self.facets.with_any_theme(wish.themes_around());
+        if !wish.has_themes() && !hits.asked {
+            // Facts alone (a place, a price, an age) find something only where nothing else was asked.
+            let fitting = self.services.iter().enumerate().filter(|(_, (fiche, place))| {
+                let fiche = &self.fiches[*fiche];
+                wish.touches(fiche, &fiche.content.services[*place])
+            });
+            fitting.for_each(|(number, _)| candidates.insert(number));
+        }
+        if text_counts {
+            hits.scores.iter().for_each(|(number, _)| candidates.insert(*number));
+        }
+        for fiche in named.keys() {
+            let first = self.first_service[*fiche];
+            (first..first + self.fiches[*fiche].content.services.len()).for_each(|number| candidates.insert(number));
+        }
+        candidates.and(&self.facets.letting_in(question.ages()));
         let mut points = Vec::new();
-        for (number, (fiche, place)) in self.services.iter().enumerate() {
-            let (fiche, bonus) = (&self.fiches[*fiche], named.get(fiche).copied().unwrap_or_default());
-            let service = &fiche.content.services[*place];
-            let let_in = ages.is_empty() || service.ages.is_unstated() || ages.iter().any(|age| service.ages.includes(*age));
-            let text = if words_tell || bonus > 0.0 || wish.has_themes() { texts[number] } else { 0.0 };
-            if let_in && (text > 0.0 || bonus > 0.0 || !only_facts && wish.touches(fiche, service)) {
-                points.push((number, wish.points(fiche, service, text, today) + bonus));
-            }
+        for number in candidates.services() {
+            let (fiche, place) = self.services[number];
+            let bonus = named.get(&fiche).copied().unwrap_or_default();
+            let text = if text_counts || bonus > 0.0 { texts[number] } else { 0.0 };
+            let fiche = &self.fiches[fiche];
+            points.push((number, wish.points(fiche, &fiche.content.services[place], text, today) + bonus));
         }
         let best = points.iter().fold(0.0_f32, |best, (_, points)| best.max(*points));
         points.retain(|(_, points)| *points >= best * ranking::NOISE);

@@ -81,7 +81,10 @@
   let chosen = -1;
   let turn = 0;
   const options = () => [...list.children];
-  const close = () => { list.hidden = true; chosen = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
+  // Closing also drops the answers that are still on their way.
+  const close = () => { turn++; list.hidden = true; chosen = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
+  // Closed first: Back may bring this page as it was left.
+  const go = (option) => { close(); location.href = option.dataset.href; };
   const choose = (next) => {
     const all = options();
     if (!all.length) return;
@@ -106,25 +109,27 @@
   };
 
   box.addEventListener("input", async () => {
-    const mine = ++turn;
     const typed = box.value.trim();
     if (typed.length < 2) return close();
+    const mine = ++turn;
     try {
       const answer = await fetch(source + "?q=" + encodeURIComponent(typed));
-      const lines = await answer.json();
+      const lines = answer.ok ? await answer.json() : [];
       // A slower answer to an older question must not win.
       if (mine === turn && document.activeElement === box) show(lines);
-    } catch { close(); }
+    } catch { if (mine === turn) close(); }
   });
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" && !list.hidden) { event.preventDefault(); choose(chosen + 1); }
-    else if (event.key === "ArrowUp" && !list.hidden) { event.preventDefault(); choose(chosen - 1); }
-    else if (event.key === "Enter" && !list.hidden && chosen >= 0) { event.preventDefault(); location.href = options()[chosen].dataset.href; }
+    else if (event.key === "ArrowUp" && !list.hidden) { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
+    else if (event.key === "Enter" && !list.hidden && chosen >= 0) { event.preventDefault(); go(options()[chosen]); }
     else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
   });
-  list.addEventListener("pointerdown", (event) => {
+  // The box keeps the focus, so that the list is still there for the click; a finger that scrolls chooses nothing.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) { event.preventDefault(); location.href = option.dataset.href; }
+    if (option) go(option);
   });
-  box.addEventListener("blur", () => { turn++; close(); });
+  box.addEventListener("blur", close);
 })();

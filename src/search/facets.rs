@@ -32,7 +32,8 @@ impl Mask {
         mask
     }
 
-    fn insert(&mut self, service: usize) {
+    /// Adds a service.
+    pub fn insert(&mut self, service: usize) {
         self.0[service / 64] |= 1 << (service % 64);
     }
 
@@ -190,6 +191,23 @@ impl Facets {
                 }
             }
         }
+    }
+
+    /// The services that have any of these themes.
+    pub fn with_any_theme(&self, themes: impl IntoIterator<Item = Theme>) -> Mask {
+        let mut any = Mask::none(self.services);
+        themes.into_iter().for_each(|theme| any.or(&self.themes[theme.index()]));
+        any
+    }
+
+    /// The services that let in somebody of one of these ages, or that state no age; all when no age was said.
+    pub fn letting_in(&self, ages: &[u8]) -> Mask {
+        if ages.is_empty() {
+            return self.all.clone();
+        }
+        let mut any = self.age_unstated.clone();
+        ages.iter().filter(|age| **age <= OLDEST).for_each(|age| any.or(&self.ages[usize::from(*age)]));
+        any
     }
 
     /// How telling a theme is, around 1: less when many services have it, more when few have.

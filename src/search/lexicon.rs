@@ -48,10 +48,9 @@ impl Lexicon {
         let near = self.words.iter().filter(|(_, other)| (letters ^ other).count_ones() as usize <= 2 * most + 1);
         let mut near: Vec<(usize, &str)> = near
             .filter_map(|(word, _)| {
-                let seen = distance(folded, word, most);
                 // What sounds the same is a smaller slip than what only looks alike.
-                let same_sound = || (as_heard(word) == heard).then_some(1);
-                seen.or_else(same_sound).map(|slips| (slips, word.as_str()))
+                let slips = if as_heard(word) == heard { Some(1) } else { distance(folded, word, most) };
+                slips.map(|slips| (slips, word.as_str()))
             })
             .collect();
         near.sort_unstable();
@@ -80,7 +79,7 @@ fn as_heard(word: &str) -> String {
         ("sch", "sg"),
         ("ch", "g"),
         ("ij", "ei"),
-        ("y", "i"),
+        ("y", "ei"),
         ("ph", "f"),
         ("c", "k"),
         ("qu", "kw"),

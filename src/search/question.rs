@@ -105,11 +105,11 @@ impl Question {
             for meaning in found.meanings {
                 read.mean(meaning, found, negated, taken_off, &mut also);
             }
-            // The words of a fact, and of a phrase of several words, have said what they had to say; a single word still tells among the texts.
+            // The words of a fact have said what they had to say; those of a problem still tell among the texts.
             // A place may be named in a text too.
             let tells = |meaning: &Meaning| matches!(meaning, Meaning::Theme(_) | Meaning::Fiche(_) | Meaning::Search(_) | Meaning::Commune(_));
             let fact = !found.meanings.iter().any(tells);
-            if fact || found.length > 1 {
+            if fact {
                 consumed.extend(found.positions.iter().copied());
             }
         }
@@ -258,7 +258,7 @@ fn ages(all: &[Word]) -> (Option<Asked>, Vec<usize>) {
         let cued =
             (1..=3).any(|back| i >= back && AGE_BEFORE.contains(&at(i - back)) && (1..back).all(|between| !is_number_or_unit(at(i - between))));
         let ends = i + 1 == all.len() || !is_school_word(at(i + 1));
-        if cued && ends && (2..=30).contains(&first) {
+        if cued && ends && (2..=99).contains(&first) {
             return (Some(Asked::Age(vec![first])), vec![i]);
         }
     }

@@ -12,9 +12,9 @@ use crate::domain::values::AgeRange;
 use crate::domain::vocabulary::{Audience, CostKind, Level, Perspective, Phase, Region, Route, Theme};
 
 /// Most points for words alone; half of them at [`TEXT_HALF`].
-const TEXT: f32 = 14.0;
+const TEXT: f32 = 9.0;
 /// Text score that gives half the points: about one telling word in the name of a service.
-const TEXT_HALF: f32 = 14.0;
+const TEXT_HALF: f32 = 18.0;
 /// A name that was typed whole: who knows the name wants that fiche.
 pub const NAME: f32 = 14.0;
 /// The theme that was asked for: the strongest sign after a name.
@@ -22,9 +22,9 @@ const THEME: f32 = 5.5;
 /// Share of a theme's points for a service that has many themes: help for everything is seldom help for this.
 const MANY_THEMES: f32 = 0.85;
 /// Share of a theme's points for help with what often lies behind it or beside it (see [`beside`]).
-const BESIDE: f32 = 0.25;
+const BESIDE: f32 = 0.4;
 /// Dropout threatens, and the service is for just that.
-const IN_TIME: f32 = 0.8;
+const IN_TIME: f32 = 1.2;
 /// A word of the field that belongs to this fiche (NAFT, B-code).
 pub const FICHE: f32 = 8.0;
 /// A way in that was asked for.
@@ -41,12 +41,16 @@ const COMMUNE: f32 = 3.0;
 const FREE: f32 = 1.5;
 /// Ages that are stated and let the person in: surer than none stated.
 const AGE_STATED: f32 = 0.8;
+/// Made for about this age: both ages are stated and lie at most [`CLOSE_YEARS`] apart.
+const AGE_CLOSE: f32 = 0.8;
+/// See [`AGE_CLOSE`].
+const CLOSE_YEARS: u8 = 12;
 /// One may simply call: what parents and youngsters can use today.
 const DIRECT: f32 = 0.7;
 /// Somebody is in danger, and a youngster can come here without asking anybody.
 const LISTENS_NOW: f32 = 5.0;
 /// Where somebody asks who does not know where to begin, on a problem that they take in themselves.
-const FRONT_DOOR: f32 = 2.0;
+const FRONT_DOOR: f32 = 2.5;
 
 /// Only for schools or professionals, while a parent or youngster asks.
 const NOT_FOR_PEOPLE: f32 = 0.35;
@@ -54,6 +58,8 @@ const NOT_FOR_PEOPLE: f32 = 0.35;
 const MAYBE_NOT_FOR_PEOPLE: f32 = 0.9;
 /// For adults and who left school, while a parent asks about a child of whom no such thing was said.
 const NOT_FOR_CHILDREN: f32 = 0.5;
+/// For people with a disability, while none was mentioned.
+const SPECIAL: f32 = 0.75;
 /// For parents, while a youngster asks.
 const NOT_FOR_YOUTH: f32 = 0.6;
 /// For families, while a school asks for itself.
@@ -63,7 +69,7 @@ const BEHIND_THE_SCENES: f32 = 0.3;
 /// Works elsewhere than in Brussels.
 const ELSEWHERE: f32 = 0.35;
 /// Has ended.
-const ENDED: f32 = 0.5;
+const ENDED: f32 = 0.75;
 /// States no age while one was said.
 const AGE_UNSTATED: f32 = 0.93;
 /// Is for another school level than the age or school year that was said.
@@ -145,24 +151,22 @@ impl Wish {
         self.free || lists.iter().any(|length| *length > 0)
     }
 
-    /// Whether a service answers any of it, the themes before all: without a theme asked, any other wish will do.
+    /// The themes that were asked for, and those beside them.
+    pub fn themes_around(&self) -> impl Iterator<Item = Theme> {
+        self.themes.iter().flat_map(|(theme, _)| std::iter::once(*theme).chain(beside(*theme).iter().copied()))
+    }
+
+    /// Whether a service answers a wish that names no problem: by what it has, or, where only a person was named, by letting that person in.
     pub fn touches(&self, fiche: &Fiche, service: &Service) -> bool {
-        match self.themes.is_empty() {
-            false => self.theme(service) > 0.0,
-            true if self.is_for_something() => self.extras(fiche, service) > 0.9,
-            // Only a person was named: everything that lets that person in.
-            true => !self.ages.is_empty() || self.range.is_some() || self.who.is_some(),
+        match self.is_for_something() {
+            true => self.extras(fiche, service) > 0.9,
+            false => !self.ages.is_empty() || self.range.is_some() || self.who.is_some(),
         }
     }
 
     /// Whether it names a problem.
     pub fn has_themes(&self) -> bool {
         !self.themes.is_empty()
-    }
-
-    /// Whether something was said that a service can be for, by more than a word that points to it.
-    pub fn is_sure(&self) -> bool {
-        self.themes.iter().any(|(_, weight)| *weight > 0.7) || self.themes.is_empty() && self.is_for_something()
     }
 
     /// Whether it names a problem or who it is for.
@@ -213,6 +217,10 @@ impl Wish {
         points += any(self.communes.iter().any(|code| is_in(fiche, service, code)), COMMUNE);
         points += any(self.free && service.cost.kind == CostKind::Free, FREE);
         points += any(self.ages.iter().any(|age| service.ages.includes(*age)), AGE_STATED);
+        let for_all = |range: AgeRange| [range.min, range.max].into_iter().flatten().all(|age| service.ages.includes(age));
+        points += any(self.range.is_some_and(for_all), AGE_STATED);
+        let close = matches!((service.ages.min, service.ages.max), (Some(min), Some(max)) if max - min <= CLOSE_YEARS);
+        points += any(close && self.ages.iter().any(|age| service.ages.includes(*age)), AGE_CLOSE);
         points += any(self.for_people() && service.route.kinds.contains(&Route::Direct), DIRECT);
         let listens = service.themes.iter().any(|theme| matches!(theme, Theme::MentalHealth | Theme::Home));
         let for_youth = service.audiences.iter().any(|one| matches!(one, Audience::Pupil | Audience::Youth));
@@ -258,6 +266,10 @@ impl Wish {
             NOT_FOR_SCHOOLS,
         );
         let for_youth = |one: &Audience| matches!(one, Audience::Pupil | Audience::Youth | Audience::Neet | Audience::Adult);
+        less(
+            service.themes.contains(&Theme::Disability) && self.has_themes() && self.themes.iter().all(|(theme, _)| *theme != Theme::Disability),
+            SPECIAL,
+        );
         let grown_up = self.ages.iter().any(|age| *age >= 16) || self.themes.iter().any(|(theme, _)| matches!(theme, Theme::NoDiploma | Theme::Work));
         let for_children = |one: &Audience| !matches!(one, Audience::Adult | Audience::Neet);
         less(self.who == Some(Perspective::Parent) && !grown_up && !service.audiences.iter().any(for_children), NOT_FOR_CHILDREN);

@@ -181,6 +181,8 @@ type WordId = u32;
 struct Phrase {
     words: Vec<WordId>,
     entry: usize,
+    /// Two words that stand everywhere (“for schools”): only side by side and in this order do they mean something.
+    strict: bool,
 }
 
 struct Compiled {
@@ -232,7 +234,10 @@ impl Thesaurus {
                 known.extend(found.iter().map(|word| word.folded.clone()));
                 let words: Vec<WordId> = found.iter().map(|word| thesaurus.id(&word.folded)).collect();
                 if tells(&thesaurus.dutch, &found) {
-                    phrases.push(Phrase { words, entry: number });
+                    let everywhere =
+                        |word: &Word| thesaurus.dutch.is_stop_word(&word.folded) || thesaurus.dutch.is_weak(&thesaurus.dutch.stem(&word.folded));
+                    let strict = found.len() == 2 && found.iter().all(everywhere);
+                    phrases.push(Phrase { words, entry: number, strict });
                 }
             }
             thesaurus.entries.push(Compiled { meanings: entry.means.iter().filter_map(|text| meaning(text)).collect(), kind: entry.kind });
@@ -284,7 +289,7 @@ impl Thesaurus {
             for number in phrases {
                 let phrase = &self.phrases[*number];
                 let entry = &self.entries[phrase.entry];
-                if let Some(positions) = near(&phrase.words, &ids, at)
+                if let Some(positions) = near(phrase, &ids, at)
                     && believed(entry, &positions)
                 {
                     found.push(Match { meanings: &entry.meanings, kind: entry.kind, positions, length: phrase.words.len() });
@@ -314,7 +319,13 @@ impl Thesaurus {
 }
 
 /// The positions of all words of a phrase around one of them, if they stand near enough to each other.
-fn near(phrase: &[WordId], question: &[Option<WordId>], at: usize) -> Option<Vec<usize>> {
+fn near(phrase: &Phrase, question: &[Option<WordId>], at: usize) -> Option<Vec<usize>> {
+    if phrase.strict {
+        let first = if question[at] == Some(phrase.words[0]) { at } else { at.checked_sub(1)? };
+        let side_by_side = phrase.words.iter().enumerate().all(|(i, word)| question.get(first + i) == Some(&Some(*word)));
+        return side_by_side.then(|| vec![first, first + 1]);
+    }
+    let phrase = &phrase.words;
     if phrase.len() == 1 {
         return Some(vec![at]);
     }

@@ -221,7 +221,7 @@ impl Visitor {
     pub async fn tabs_to(&self, selector: &str) -> Result<usize> {
         for presses in 1..=MOST_TABS {
             self.presses(Key::Tab).await?;
-            if self.focus().await? == selector {
+            if self.asks::<bool>("return document.activeElement.matches(arguments[0])", vec![json!(selector)]).await? {
                 return Ok(presses);
             }
         }
@@ -242,6 +242,14 @@ impl Visitor {
     pub async fn waits_for_other_words(&self, selector: &str, than: &str) -> Result<String> {
         let other = async || Ok(Some(self.reads(selector).await?).filter(|words| !words.is_empty() && words != than));
         self.waits_for(other).await.with_context(|| format!("{selector} still reads “{than}”"))
+    }
+
+    /// Types words into the search box, after what stands there, and waits until it suggests something that reads so.
+    pub async fn types_until_suggested(&self, words: &str, suggestion: &str) -> Result<()> {
+        self.sees("#q").await?.send_keys(words).await?;
+        let script = "return [...document.querySelectorAll('#suggesties:not([hidden]) > [role=option]')].some((one) => one.textContent.includes(arguments[0]))";
+        let suggested = async || Ok(self.asks::<bool>(script, vec![json!(suggestion)]).await?.then_some(()));
+        self.waits_for(suggested).await.with_context(|| format!("“{words}” does not suggest {suggestion}"))
     }
 
     /// Looks again until there is an answer. That something went away while it was looked at is no answer yet.

@@ -44,7 +44,7 @@ async fn a_word_finds_the_fiche_and_the_card_says_why() {
 #[tokio::test]
 async fn a_slip_of_the_pen_finds_it_too() {
     let app = a_small_directory().await;
-    assert_eq!(app.get("/zoeken?q=spijbellen").await.results(), ["loket"]);
+    assert_eq!(app.get("/zoeken?q=spijbellen").await.results()[0], "loket");
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn a_question_of_ten_thousand_characters_or_of_signs_is_cut_and_answered()
         assert_eq!(page.status, StatusCode::OK, "{}", &question[..20.min(question.len())]);
     }
     let page = app.get(&format!("/zoeken?q={}", "spijbelen+".repeat(1_000))).await;
-    assert_eq!(page.results(), ["loket"]);
+    assert_eq!(page.results()[0], "loket");
     assert_eq!(page.texts(".notice li"), ["Je vraag is erg lang. We lezen de eerste 300 tekens."]);
 }
 

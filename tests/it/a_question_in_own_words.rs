@@ -119,3 +119,81 @@ async fn suggestions_name_fiches_themes_and_communes() {
         assert_eq!(lines(nothing).await.as_array().map(Vec::len), Some(0), "{nothing}");
     }
 }
+
+mod whatever_is_typed {
+    use std::sync::LazyLock;
+
+    use aanhaken::catalog::Catalog;
+    use aanhaken::domain::fiche::Fiche;
+    use aanhaken::domain::query::SearchQuery;
+    use aanhaken::search::thesaurus::{Thesaurus, ThesaurusFile};
+    use aanhaken::seeds;
+    use proptest::prelude::*;
+
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+        let seeds = seeds::read(None).expect("seeds");
+        let fiches: Vec<Fiche> = seeds::check(&seeds).expect("seeds without faults").into_iter().map(Fiche::from).collect();
+        Catalog::build(fiches, seeds.thesaurus().expect("a thesaurus").into()).expect("an index")
+    });
+
+    fn search(address: &str) {
+        let query = SearchQuery::from_pairs(url::form_urlencoded::parse(address.as_bytes()));
+        let found = CATALOG.search(&query, jiff::civil::date(2026, 9, 1));
+        assert!(found.hits.len() <= 20 && found.page <= found.pages);
+        assert!(CATALOG.suggest(&query.question).len() <= 8);
+    }
+
+    /// Words that mean something here, thrown together with anything.
+    fn question() -> impl Strategy<Value = String> {
+        let words = [
+            "zoon",
+            "14",
+            "jaar",
+            "12-18",
+            "wil niet",
+            "school",
+            "zonder",
+            "via KANS",
+            "molenbeek",
+            "gepest",
+            "veut plus",
+            "okula",
+            "مدرسة",
+            "onze",
+            "(((",
+            "\u{0}",
+            "’",
+            "-",
+        ];
+        proptest::collection::vec(prop_oneof![proptest::sample::select(words.to_vec()).prop_map(str::to_owned), "\\PC{0,20}"], 0..14)
+            .prop_map(|parts| parts.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(120), ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_question_is_answered(question in question()) {
+            search(&url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &question).finish());
+        }
+
+        #[test]
+        fn an_address_is_answered(address in "\\PC{0,300}") {
+            search(&address);
+        }
+
+        #[test]
+        fn a_thesaurus_file_is_read_or_refused(text in "(\\[\\[entry\\]\\]\nmeans = \\[\"\\PC{0,20}\"\\]\nnl = \\[\"\\PC{0,30}\", \"a\"\\]\n){0,3}\\PC{0,30}") {
+            if let Ok(file) = toml::from_str::<ThesaurusFile>(&text) {
+                let _ = Thesaurus::compile(file.entry);
+            }
+        }
+    }
+
+    #[test]
+    fn ten_thousand_characters_are_answered() {
+        for long in ["a".repeat(10_000), "mijn zoon 14 jaar ".repeat(600), "spijbelen-".repeat(1_000), "ا".repeat(10_000), "12-18 ".repeat(1_700)] {
+            search(&url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &long).finish());
+        }
+    }
+}

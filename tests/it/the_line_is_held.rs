@@ -22,11 +22,11 @@ fn answers(file: &str) -> Vec<Answer> {
 #[test]
 fn the_forty_examples_are_answered_as_well_as_they_were() {
     let figures = Figures::of(&answers("dev.jsonl"));
-    assert!(figures.ndcg >= 0.825 && figures.success >= 0.87 && figures.silent == figures.unanswerable, "{figures}");
+    assert!(figures.ndcg >= 0.865 && figures.success >= 0.94 && figures.silent == figures.unanswerable, "{figures}");
 }
 
 #[test]
 fn our_own_ninety_are_answered_as_well_as_they_were() {
     let figures = Figures::of(&answers("own.jsonl"));
-    assert!(figures.ndcg >= 0.795 && figures.success >= 0.84 && figures.silent >= 4, "{figures}");
+    assert!(figures.ndcg >= 0.84 && figures.success >= 0.92 && figures.silent >= 3, "{figures}");
 }
