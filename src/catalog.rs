@@ -203,7 +203,8 @@ impl Catalog {
             return Vec::new();
         }
         let text_counts = words_tell || wish.has_themes();
-        let mut candidates = self.facets.with_any_theme(wish.themes_around());
+        let themed = self.facets.with_any_theme(wish.themes_around());
+        let mut candidates = themed.clone();
         if !wish.has_themes() && !hits.asked {
             // Facts alone (a place, a price, an age) find something only where nothing else was asked.
             let fitting = self.services.iter().enumerate().filter(|(_, (fiche, place))| {
@@ -220,15 +221,21 @@ impl Catalog {
             (first..first + self.fiches[*fiche].content.services.len()).for_each(|number| candidates.insert(number));
         }
         candidates.and(&self.facets.letting_in(question.ages()));
+        let mut best = 0.0_f32;
         let mut points = Vec::new();
         for number in candidates.services() {
             let (fiche, place) = self.services[number];
             let bonus = named.get(&fiche).copied().unwrap_or_default();
             let text = if text_counts || bonus > 0.0 { texts[number] } else { 0.0 };
+            // Most of many services only mention a word: what cannot come out of the noise need not be weighed.
+            if bonus == 0.0 && !themed.contains(number) && wish.ceiling_without_theme(text) < best * ranking::NOISE {
+                continue;
+            }
             let fiche = &self.fiches[fiche];
-            points.push((number, wish.points(fiche, &fiche.content.services[place], text, today) + bonus));
+            let worth = wish.points(fiche, &fiche.content.services[place], text, today) + bonus;
+            best = best.max(worth);
+            points.push((number, worth));
         }
-        let best = points.iter().fold(0.0_f32, |best, (_, points)| best.max(*points));
         points.retain(|(_, points)| *points >= best * ranking::NOISE);
         points
     }

@@ -313,6 +313,10 @@ pub fn differences(seeds: &[NewFiche], kept: &[Fiche]) -> Vec<Difference> {
                 if seed.status != fiche.status {
                     fields.push("status".to_owned());
                 }
+                // A later check counts; that staff checked since is no difference to take back.
+                if seed.verified_on > fiche.verified_on {
+                    fields.push("verified_on".to_owned());
+                }
                 let as_json = |content| serde_json::to_value(content).unwrap_or_default();
                 differing("", &as_json(&seed.content), &as_json(&fiche.content), &mut fields);
                 if !fields.is_empty() {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::fiche::{Amount, BundleNumber, Contact, Cost, FicheContent, Location, OpeningHours, RouteIn, Service, Source, Translated};
-use super::values::{AgeRange, ClockTime, Email, Euro, Phone, Postcode, Slug, ValueError, WebUrl};
+use super::values::{AgeRange, ClockTime, Email, Euro, OLDEST, Phone, Postcode, Slug, ValueError, WebUrl};
 use super::vocabulary::Term;
 
 /// Most words that a summary of a fiche may have, in each language.
@@ -67,7 +67,7 @@ draft! {
     /// A whole fiche as typed; field by field the format of `seeds/README.md`.
     #[allow(missing_docs)]
     FicheDraft {
-        number: Typed,
+        number: String,
         name: String,
         alternate_names: Vec<String>,
         status: String,
@@ -202,7 +202,7 @@ impl FicheDraft {
     }
 
     fn content(&self, check: &mut Check) -> FicheContent {
-        let number = match self.number.0.trim() {
+        let number = match self.number.trim() {
             "" => None,
             text => {
                 let number = BundleNumber::parse(text);
@@ -349,8 +349,8 @@ impl ServiceDraft {
 
 impl AgesDraft {
     fn content(&self, check: &mut Check, path: &str) -> AgeRange {
-        let min = check.number(&format!("{path}.min"), &self.min, 0, u8::MAX);
-        let max = check.number(&format!("{path}.max"), &self.max, 0, u8::MAX);
+        let min = check.number(&format!("{path}.min"), &self.min, 0, OLDEST);
+        let max = check.number(&format!("{path}.max"), &self.max, 0, OLDEST);
         check.value(path, AgeRange::new(min, max)).unwrap_or_default()
     }
 }

@@ -239,6 +239,11 @@ impl TextIndex {
             let worth = if (telling || context) && self.dutch.is_weak(stem) { share::WEAK } else { 1.0 };
             let holds = |term: &String| self.terms.get(term).is_some_and(|info| info.zones > 0);
             let known = holds(stem);
+            // A word that stands everywhere would have to be weighed everywhere, to say next to nothing.
+            if known && worth < 1.0 {
+                wanted.known += worth;
+                continue;
+            }
             if known {
                 wanted.add(stem.clone(), worth);
             }

@@ -1,15 +1,16 @@
 //! What a typed question asks: the age of a person, a theme, a place, a cost, a way in, who is asking, and whether somebody is in danger.
 //!
-//! Ages are read here, from figures and words in six languages; everything else the thesaurus tells. What is understood can be taken off one by one:
+//! `ages.rs` reads the ages; everything else the thesaurus tells. What is understood can be taken off one by one:
 //! each has a key that an address names.
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
-use super::dutch::{Word, words};
+use super::ages::{self, Ages};
+use super::dutch::words;
 use super::thesaurus::{Danger, Match, Meaning, Thesaurus};
-use crate::domain::values::Postcode;
-use crate::domain::values::{AgeRange, OLDEST, Slug};
+
+use crate::domain::values::{AgeRange, OLDEST, Postcode, Slug};
 use crate::domain::vocabulary::{Audience, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
 
 /// One thing that was understood.
@@ -92,10 +93,13 @@ impl Question {
         let all = words(question);
         let mut read = Self::default();
         let mut consumed: BTreeSet<usize> = BTreeSet::new();
-        let (ages, at) = ages(&all);
-        consumed.extend(at);
-        if let Some(ages) = ages {
-            read.understand(ages, 1.0, taken_off);
+        if let Some((ages, at)) = ages::read(&all) {
+            let asked = match ages {
+                Ages::Of(persons) => Asked::Age(persons),
+                Ages::Between(range) => Asked::Ages(range),
+            };
+            read.understand(asked, 1.0, taken_off);
+            consumed.extend(at);
         }
         let mut matches = thesaurus.matches(&all, known);
         drop_covered(&mut matches);
@@ -226,308 +230,62 @@ fn drop_covered(matches: &mut Vec<Match<'_>>) {
     });
 }
 
-/// The age of a person, or of several, or a range, with the positions of its words.
-fn ages(all: &[Word]) -> (Option<Asked>, Vec<usize>) {
-    let at = |i: usize| all.get(i).map_or("", |word| word.folded.as_str());
-    for i in 0..all.len() {
-        let Some(first) = number(at(i)).filter(|_| !is_other_word(at(i), at(i + 1))) else { continue };
-        if is_measure(at(i + 1)) || (i > 0 && NO_AGE_BEFORE.contains(&at(i - 1))) {
-            continue;
-        }
-        // “12-18”, “tussen 12 en 18 jaar”, “14 en 16 jaar”
-        let joined = number(at(i + 1)).map(|second| (second, i + 1));
-        let linked = BETWEEN.contains(&at(i + 1)).then(|| number(at(i + 2)).map(|second| (second, i + 2))).flatten();
-        if let Some((second, end)) = joined.or(linked)
-            && (3..=99).contains(&first)
-            && second > first
-            && !is_measure(at(end + 1))
-        {
-            let unit = UNITS.contains(&at(end + 1));
-            let positions = (i..=end + usize::from(unit)).collect();
-            let several = AND.contains(&at(i + 1)) && !(i > 0 && RANGE_BEFORE.contains(&at(i - 1)));
-            if several && unit {
-                return (Some(Asked::Age(vec![first, second])), positions);
-            }
-            if unit || joined.is_some() && second <= 30 || i > 0 && RANGE_BEFORE.contains(&at(i - 1)) {
-                return (AgeRange::new(Some(first), Some(second)).ok().map(Asked::Ages), positions);
-            }
-        }
-        if UNITS.contains(&at(i + 1)) && !AGO.contains(&at(i + 2)) {
-            return (Some(Asked::Age(vec![first])), vec![i, i + 1]);
-        }
-        let cued =
-            (1..=3).any(|back| i >= back && AGE_BEFORE.contains(&at(i - back)) && (1..back).all(|between| !is_number_or_unit(at(i - between))));
-        let ends = i + 1 == all.len() || !is_school_word(at(i + 1));
-        if cued && ends && (2..=99).contains(&first) {
-            return (Some(Asked::Age(vec![first])), vec![i]);
-        }
-    }
-    // “14-jarige”, “16jaar”, “15ans”
-    for (i, word) in all.iter().enumerate() {
-        let digits: String = word.folded.chars().take_while(char::is_ascii_digit).collect();
-        if !digits.is_empty() && digits.len() <= 2 && UNITS.contains(&&word.folded[digits.len()..]) {
-            return (digits.parse().ok().map(|age| Asked::Age(vec![age])), vec![i]);
-        }
-    }
-    (None, Vec::new())
-}
-
-fn is_number_or_unit(word: &str) -> bool {
-    number(word).is_some() || is_measure(word)
-}
-
-/// Number words that mean something else in another language: “onze zoon”, “on ne sait pas”, “once a week”.
-fn is_other_word(word: &str, next: &str) -> bool {
-    match word {
-        "onze" => next != "ans",
-        "on" => !next.starts_with("yas"),
-        "once" | "dos" => !next.starts_with("ano"),
-        _ => false,
-    }
-}
-
-/// What follows a number that counts something else than years of age.
-fn is_measure(word: &str) -> bool {
-    MEASURES.contains(&word)
-}
-
-/// What follows the number of a school year.
-fn is_school_word(word: &str) -> bool {
-    ["de", "ste", "e", "middelbaar", "leerjaar", "graad", "secundair", "lager", "primaire", "secondaire", "kleuter", "kleuterklas", "eme"]
-        .contains(&word)
-}
-
-fn number(word: &str) -> Option<u8> {
-    if word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()) {
-        return word.parse().ok();
-    }
-    let arabic: Option<String> = word
-        .chars()
-        .map(|c| c.to_digit(10).or_else(|| ('٠'..='٩').contains(&c).then(|| c as u32 - '٠' as u32)))
-        .map(|d| d.and_then(|d| char::from_digit(d, 10)))
-        .collect();
-    if let Some(digits) = arabic.filter(|digits| !digits.is_empty() && digits.len() <= 2) {
-        return digits.parse().ok();
-    }
-    NUMBERS.iter().find(|(_, names)| names.contains(&word)).map(|(number, _)| *number)
-}
-
-const UNITS: [&str; 28] = [
-    "jaar",
-    "jaren",
-    "jarige",
-    "jarigen",
-    "jarig",
-    "jr",
-    "j",
-    "ans",
-    "an",
-    "years",
-    "year",
-    "yo",
-    "yr",
-    "yrs",
-    "yas",
-    "yasinda",
-    "yasindaki",
-    "yasindayim",
-    "anos",
-    "ano",
-    "سنه",
-    "سنوات",
-    "عام",
-    "عاما",
-    "سنين",
-    "jarigje",
-    "yearold",
-    "yasında",
-];
-const AGE_BEFORE: [&str; 44] = [
-    "ben",
-    "is",
-    "van",
-    "wordt",
-    "werd",
-    "word",
-    "zoon",
-    "dochter",
-    "zoontje",
-    "dochtertje",
-    "kind",
-    "jongen",
-    "meisje",
-    "jongere",
-    "leerling",
-    "kleinzoon",
-    "kleindochter",
-    "leeftijd",
-    "bijna",
-    "pas",
-    "fils",
-    "fille",
-    "enfant",
-    "garcon",
-    "jeune",
-    "ado",
-    "de",
-    "age",
-    "aged",
-    "am",
-    "son",
-    "daughter",
-    "child",
-    "teen",
-    "boy",
-    "girl",
-    "hijo",
-    "hija",
-    "oglum",
-    "kizim",
-    "im",
-    "turns",
-    "tengo",
-    "tiene",
-];
-const NO_AGE_BEFORE: [&str; 12] = ["na", "sinds", "voor", "al", "depuis", "pendant", "since", "for", "graad", "code", "fiche", "nummer"];
-const RANGE_BEFORE: [&str; 5] = ["tussen", "van", "entre", "between", "de"];
-const BETWEEN: [&str; 12] = ["tot", "en", "of", "a", "et", "ou", "to", "and", "or", "met", "y", "ile"];
-const AGO: [&str; 4] = ["geleden", "ago", "lang", "gestopt"];
-const AND: [&str; 7] = ["en", "of", "et", "ou", "and", "or", "y"];
-const MEASURES: [&str; 44] = [
-    "dag",
-    "dagen",
-    "keer",
-    "keren",
-    "uur",
-    "uren",
-    "week",
-    "weken",
-    "maand",
-    "maanden",
-    "minuten",
-    "euro",
-    "eur",
-    "halve",
-    "b",
-    "bcodes",
-    "bcode",
-    "codes",
-    "code",
-    "kinderen",
-    "leerlingen",
-    "zonen",
-    "dochters",
-    "jours",
-    "jour",
-    "fois",
-    "heures",
-    "heure",
-    "semaines",
-    "mois",
-    "enfants",
-    "days",
-    "day",
-    "times",
-    "hours",
-    "hour",
-    "weeks",
-    "months",
-    "kids",
-    "children",
-    "gun",
-    "saat",
-    "x",
-    "lestijden",
-];
-const NUMBERS: [(u8, &[&str]); 30] = [
-    (1, &["bir"]),
-    (2, &["twee", "deux", "two", "iki", "dos"]),
-    (3, &["drie", "trois", "three", "uc", "tres"]),
-    (4, &["vier", "quatre", "four", "dort", "cuatro"]),
-    (5, &["vijf", "cinq", "five", "bes", "cinco"]),
-    (6, &["zes", "six", "alti", "seis"]),
-    (7, &["zeven", "sept", "seven", "yedi", "siete"]),
-    (8, &["acht", "huit", "eight", "sekiz", "ocho"]),
-    (9, &["negen", "neuf", "nine", "dokuz", "nueve"]),
-    (10, &["tien", "dix", "ten", "on", "diez"]),
-    (11, &["elf", "onze", "eleven", "once"]),
-    (12, &["twaalf", "douze", "twelve", "doce"]),
-    (13, &["dertien", "treize", "thirteen", "trece"]),
-    (14, &["veertien", "quatorze", "fourteen", "catorce"]),
-    (15, &["vijftien", "quinze", "fifteen", "quince"]),
-    (16, &["zestien", "seize", "sixteen", "dieciseis"]),
-    (17, &["zeventien", "dixsept", "seventeen", "diecisiete"]),
-    (18, &["achttien", "dixhuit", "eighteen", "dieciocho"]),
-    (19, &["negentien", "dixneuf", "nineteen", "diecinueve"]),
-    (20, &["twintig", "vingt", "twenty", "yirmi", "veinte"]),
-    (21, &["eenentwintig"]),
-    (22, &["tweeentwintig"]),
-    (23, &["drieentwintig"]),
-    (24, &["vierentwintig"]),
-    (25, &["vijfentwintig"]),
-    (26, &["zesentwintig"]),
-    (27, &["zevenentwintig"]),
-    (28, &["achtentwintig"]),
-    (29, &["negenentwintig"]),
-    (30, &["dertig", "trente", "thirty", "treinta"]),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::thesaurus::{Entry, Kind};
 
-    fn age(question: &str) -> Option<Asked> {
-        ages(&words(question)).0
+    fn read(question: &str, taken_off: &[&str]) -> Question {
+        let entry = |means: &str, kind, words: &[&str]| Entry {
+            means: vec![means.into()],
+            kind,
+            nl: words.iter().map(|word| (*word).to_owned()).collect(),
+            ..Entry::default()
+        };
+        let thesaurus = Thesaurus::compile([
+            entry("thema=schoolmoe", Kind::Same, &["wil niet meer naar school"]),
+            entry("thema=thuis", Kind::Related, &["ouders"]),
+            entry("aanmelding=via-clb", Kind::Same, &["CLB", "via het CLB"]),
+            entry("gemeente=1080", Kind::Same, &["molenbeek"]),
+            entry("leeftijd=12-18", Kind::Same, &["middelbaar"]),
+            entry("leeftijd=15-16", Kind::Same, &["vierde middelbaar"]),
+            entry("ik=ouder", Kind::Same, &["mijn zoon"]),
+            entry("ik=jongere", Kind::Same, &["ik ben"]),
+        ]);
+        let taken_off: Vec<String> = taken_off.iter().map(|key| (*key).to_owned()).collect();
+        Question::read(question, &thesaurus, &taken_off, |_| false)
+    }
+
+    fn keys(question: &str, taken_off: &[&str]) -> Vec<String> {
+        read(question, taken_off).understood.iter().map(|one| one.what.key()).collect()
     }
 
     #[test]
-    fn an_age_is_read_in_figures_and_words_and_languages() {
-        for (question, wanted) in [
-            ("mijn zoon van 14 wil niet meer naar school", 14),
-            ("mon fils de 15 ans ne veut plus aller à l'école", 15),
-            ("décrochage scolaire 17 ans", 17),
-            ("mijn zoon wordt achttien en verlaat de school", 18),
-            ("naschoolse activiteiten voor kind van 7 in Laken", 7),
-            ("ik ben 16", 16),
-            ("14-jarige spijbelt", 14),
-            ("my 13 year old daughter", 13),
-            ("mijn dochter van vijftien jaar", 15),
-            ("16 yaşında oğlum", 16),
-            ("عمره ١٥ سنة", 15),
-            ("mi hija tiene 12 años", 12),
-            ("zoon 15jaar", 15),
-            ("onze zoon van 8", 8),
-            ("mon fils a onze ans", 11),
-        ] {
-            assert_eq!(age(question), Some(Asked::Age(vec![wanted])), "{question}");
-        }
+    fn facts_come_first_and_each_can_be_taken_off() {
+        let question = "mijn zoon van 15 wil niet meer naar school, wij wonen in Molenbeek";
+        assert_eq!(keys(question, &[]), ["leeftijd-15", "thema-schoolmoe", "gemeente-1080", "ik-ouder"]);
+        assert_eq!(keys(question, &["leeftijd-15", "ik-ouder"]), ["thema-schoolmoe", "gemeente-1080"]);
     }
 
     #[test]
-    fn several_ages_and_ranges_are_what_they_are() {
-        assert_eq!(age("twee zonen, 14 en 16 jaar"), Some(Asked::Age(vec![14, 16])));
-        let range = |min, max| Some(Asked::Ages(AgeRange { min: Some(min), max: Some(max) }));
-        assert_eq!(age("dagbesteding 12-18 via KANS"), range(12, 18));
-        assert_eq!(age("jongeren tussen 18 en 25 jaar"), range(18, 25));
+    fn a_way_in_can_be_ruled_out() {
+        assert_eq!(keys("zonder CLB", &[]), ["niet-via-clb"]);
+        assert_eq!(keys("via het CLB", &[]), ["aanmelding-via-clb"]);
     }
 
     #[test]
-    fn a_number_that_is_no_age_is_not_taken_for_one() {
-        for question in [
-            "30 B-codes",
-            "1080 molenbeek",
-            "2 dagen per week",
-            "bel 02 215 30 87",
-            "3 kinderen",
-            "4de middelbaar",
-            "fiche 25",
-            "na 15 uur",
-            "onze zoon is ziek",
-            "on ne sait pas",
-            "2 jaar geleden",
-            "5 B-codes",
-        ] {
-            assert_eq!(age(question), None, "{question}");
-        }
+    fn the_narrowest_age_counts_and_one_that_was_said_beats_it() {
+        assert_eq!(keys("vierde middelbaar", &[]), ["leeftijden-15-16"]);
+        assert_eq!(keys("17 jaar, vierde middelbaar", &[]), ["leeftijd-17"]);
+    }
+
+    #[test]
+    fn a_parent_who_speaks_as_a_child_is_a_parent() {
+        assert_eq!(keys("ik ben ongerust over mijn zoon", &[]), ["ik-ouder"]);
+    }
+
+    #[test]
+    fn the_words_of_facts_are_used_up_and_those_of_problems_still_tell() {
+        assert_eq!(read("mijn zoon van 15 wil niet meer naar school", &[]).text, "van wil niet meer naar school");
     }
 }

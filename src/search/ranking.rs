@@ -191,8 +191,27 @@ impl Wish {
 
     /// The points of a service for this wish, with the score of its text.
     pub fn points(&self, fiche: &Fiche, service: &Service, text: f32, today: Date) -> f32 {
-        let points = TEXT * text / (text + TEXT_HALF) + self.theme(service) + self.extras(fiche, service) + self.front_door(fiche, service);
+        let points = text_points(text) + self.theme(service) + self.extras(fiche, service) + self.front_door(fiche, service);
         points * self.share(fiche, service, today)
+    }
+
+    /// The most points that a service can have for this wish which has none of the themes around it.
+    pub fn ceiling_without_theme(&self, text: f32) -> f32 {
+        let asked = [
+            (!self.routes.is_empty(), ROUTE),
+            (!self.not_routes.is_empty(), ROUTE),
+            (!self.languages.is_empty(), LANGUAGE),
+            (!self.audiences.is_empty(), AUDIENCE),
+            (!self.phases.is_empty(), PHASE),
+            (!self.communes.is_empty(), COMMUNE),
+            (self.free, FREE),
+            (!self.ages.is_empty(), AGE_STATED + AGE_CLOSE),
+            (self.range.is_some(), AGE_STATED),
+            (self.for_people(), DIRECT),
+            (self.danger, LISTENS_NOW),
+            (self.dropout_threatens(), IN_TIME),
+        ];
+        text_points(text) + asked.into_iter().filter(|(said, _)| *said).map(|(_, worth)| worth).sum::<f32>()
     }
 
     fn theme(&self, service: &Service) -> f32 {
@@ -325,6 +344,10 @@ fn beside(theme: Theme) -> &'static [Theme] {
         DayActivity => &[SchoolFatigue],
         _ => &[],
     }
+}
+
+fn text_points(score: f32) -> f32 {
+    TEXT * score / (score + TEXT_HALF)
 }
 
 /// The school level that somebody of this age is usually in.

@@ -31,10 +31,15 @@ pub enum LeadsTo {
     Commune(&'static str),
 }
 
-/// All suggestions, each with its folded words.
+/// Most words that begin alike and are looked at.
+const ALIKE: usize = 300;
+
+/// All suggestions, found by the beginning of any of their words.
 #[derive(Debug, Default)]
 pub struct Suggestions {
     all: Vec<(String, Suggestion)>,
+    /// Where each word begins: number of the suggestion and place in its folded text, in the order of what stands there.
+    beginnings: Vec<(usize, usize)>,
 }
 
 impl Suggestions {
@@ -42,20 +47,26 @@ impl Suggestions {
     pub fn new(fiches: &[Fiche]) -> Self {
         let labels = Locale::Nl.messages();
         let mut all = Vec::new();
-        let mut add = |text: &str, leads_to| all.push((format!(" {}", fold(text)), Suggestion { text: text.to_owned(), leads_to }));
+        let mut add = |folded: &str, text: &str, leads_to| all.push((fold(folded), Suggestion { text: text.to_owned(), leads_to }));
         for fiche in fiches {
-            add(&fiche.content.name, LeadsTo::Fiche(fiche.slug.clone()));
-        }
-        Theme::ALL.iter().for_each(|theme| add(labels.label(*theme), LeadsTo::Theme(*theme)));
-        BRUSSELS.iter().for_each(|(postcode, commune)| add(commune, LeadsTo::Commune(postcode)));
-        for fiche in fiches {
-            for name in &fiche.content.alternate_names {
+            let name = &fiche.content.name;
+            add(name, name, LeadsTo::Fiche(fiche.slug.clone()));
+            for other in &fiche.content.alternate_names {
                 // Another name says which fiche it leads to.
-                let text = format!("{name} ({})", fiche.content.name);
-                all.push((format!(" {}", fold(name)), Suggestion { text, leads_to: LeadsTo::Fiche(fiche.slug.clone()) }));
+                add(other, &format!("{other} ({name})"), LeadsTo::Fiche(fiche.slug.clone()));
             }
         }
-        Self { all }
+        Theme::ALL.iter().for_each(|theme| add(labels.label(*theme), labels.label(*theme), LeadsTo::Theme(*theme)));
+        BRUSSELS.iter().for_each(|(postcode, commune)| add(commune, commune, LeadsTo::Commune(postcode)));
+        let mut beginnings: Vec<(usize, usize)> = Vec::new();
+        for (number, (folded, _)) in all.iter().enumerate() {
+            let inside =
+                folded.char_indices().zip(folded.chars().skip(1)).filter(|((_, before), c)| !before.is_alphanumeric() && c.is_alphanumeric());
+            beginnings.push((number, 0));
+            beginnings.extend(inside.map(|((at, before), _)| (number, at + before.len_utf8())));
+        }
+        beginnings.sort_by(|a, b| all[a.0].0[a.1..].cmp(&all[b.0].0[b.1..]));
+        Self { all, beginnings }
     }
 
     /// The suggestions of which a word begins like what was typed, those that begin so themselves first; none for less than two letters.
@@ -65,17 +76,38 @@ impl Suggestions {
         if typed.chars().count() < 2 {
             return Vec::new();
         }
-        let within = [format!(" {typed}"), format!("-{typed}"), format!("({typed}")];
-        let mut found: Vec<(usize, &Suggestion)> = Vec::new();
-        for (words, suggestion) in &self.all {
-            let known = || found.iter().any(|(_, other)| other.leads_to == suggestion.leads_to);
-            if let Some(at) = within.iter().filter_map(|start| words.find(start.as_str())).min()
-                && !known()
-            {
-                found.push((at.min(1), suggestion));
+        let words = |(number, at): &(usize, usize)| &self.all[*number].0[*at..];
+        let first = self.beginnings.partition_point(|beginning| words(beginning) < typed.as_str());
+        let alike = self.beginnings[first..].iter().take_while(|beginning| words(beginning).starts_with(&typed)).take(ALIKE);
+        let mut found: Vec<&(usize, usize)> = alike.collect();
+        found.sort_by_key(|(number, at)| (*at > 0, *number));
+        let mut given: Vec<&Suggestion> = Vec::with_capacity(MOST);
+        for (number, _) in found {
+            let suggestion = &self.all[*number].1;
+            if given.iter().all(|other| other.leads_to != suggestion.leads_to) {
+                given.push(suggestion);
+            }
+            if given.len() == MOST {
+                break;
             }
         }
-        found.sort_by_key(|(at, _)| *at);
-        found.into_iter().take(MOST).map(|(_, suggestion)| suggestion).collect()
+        given
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(typed: &str) -> Vec<String> {
+        Suggestions::new(&[]).find(typed).into_iter().map(|suggestion| suggestion.text.clone()).collect()
+    }
+
+    #[test]
+    fn any_word_of_a_name_may_be_begun_and_the_first_comes_first() {
+        assert_eq!(texts("molen"), ["Sint-Jans-Molenbeek"]);
+        assert_eq!(texts("schoolto"), ["rechten, regels, schooltoeslag, klacht"]);
+        assert_eq!(texts("pest"), ["pesten"]);
+        assert_eq!(texts("s"), Vec::<String>::new(), "one letter is too little");
     }
 }

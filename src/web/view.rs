@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 use crate::domain::fiche::{Contact, Cost, FicheContent, Location, OpeningHours, Service};
 use crate::domain::locale::Messages;
 use crate::domain::values::{AgeRange, Email, Phone};
-use crate::domain::vocabulary::{CostKind, Term, Weekday};
+use crate::domain::vocabulary::{CostKind, Route, Term, Weekday};
 
 /// “12 tot en met 18 jaar”, “vanaf 16 jaar”, “leeftijd niet vermeld”.
 pub fn ages(t: &Messages, ages: AgeRange) -> String {
@@ -46,6 +46,15 @@ pub fn ages_of(t: &Messages, services: &[&Service]) -> String {
 /// The labels of the values that these services have, in the order of the closed list, each once.
 pub fn labels<'a, T: Term>(t: &'a Messages, services: &[&Service], values: impl Fn(&Service) -> &[T]) -> Vec<&'a str> {
     T::ALL.iter().filter(|value| services.iter().any(|service| values(service).contains(value))).map(|value| t.label(*value)).collect()
+}
+
+/// The ways into several services in one line; that some need none is not worth saying beside the others.
+pub fn routes_of(t: &Messages, services: &[&Service]) -> String {
+    let mut kinds: Vec<Route> = Route::ALL.iter().copied().filter(|kind| services.iter().any(|service| service.route.kinds.contains(kind))).collect();
+    if kinds.len() > 1 {
+        kinds.retain(|kind| *kind != Route::NotApplicable);
+    }
+    kinds.iter().map(|kind| t.label(*kind)).collect::<Vec<_>>().join(" · ")
 }
 
 /// Several costs in one line: each kind once, “niet vermeld” only when nothing else is known.

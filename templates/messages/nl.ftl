@@ -126,7 +126,7 @@ gevouwen = { $n ->
    *[other] En { $n } fiches die alleen voor scholen en professionals zijn
 }
 gevaar-kop = Is er gevaar? Wacht niet.
-gevaar-uitleg = Deze mensen luisteren, ook als je je naam niet zegt.
+gevaar-uitleg = Bel een van deze nummers. Bij direct gevaar: 112.
 gevaar-nagekeken = nagekeken op { $wat }
 
 ## Kaart

@@ -9,7 +9,7 @@ use crate::support::fiche::{ages, fiche};
 async fn three() -> TestApp {
     TestApp::with(vec![
         fiche("een")
-            .with(|draft| draft.number.0 = "2".into())
+            .with(|draft| draft.number = "2".into())
             .service("kinderen", "preventie", |service| service.ages = ages("6", "12"))
             .service("jongvolwassenen", "compensatie", |service| {
                 service.ages = ages("18", "35");
@@ -17,14 +17,14 @@ async fn three() -> TestApp {
             })
             .build(),
         fiche("twee")
-            .with(|draft| draft.number.0 = "10".into())
+            .with(|draft| draft.number = "10".into())
             .service("tieners", "interventie", |service| {
                 service.ages = ages("12", "18");
                 service.route.kinds = vec!["via-kans".into(), "via-clb".into()];
             })
             .build(),
         fiche("drie")
-            .with(|draft| draft.number.0 = "1".into())
+            .with(|draft| draft.number = "1".into())
             .service("team", "preventie", |service| {
                 service.audiences = vec!["schoolteam".into()];
                 service.cost.kind = "betalend".into();
@@ -105,7 +105,7 @@ async fn results_sort_by_name_and_by_number_in_the_bundle() {
 }
 
 fn numbered(n: usize) -> NewFiche {
-    fiche(&format!("fiche-{n:02}")).with(|draft| draft.number.0 = n.to_string()).service("hulp", "preventie", |_| ()).build()
+    fiche(&format!("fiche-{n:02}")).with(|draft| draft.number = n.to_string()).service("hulp", "preventie", |_| ()).build()
 }
 
 #[tokio::test]

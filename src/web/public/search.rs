@@ -307,7 +307,7 @@ fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
         audiences: view::labels(t, services, |service: &Service| &service.audiences).join(" · "),
         sentence,
         ended: services.iter().all(|service| service.has_ended(today)).then(|| view::dates(t, best, today)).flatten(),
-        routes: view::labels(t, services, |service: &Service| &service.route.kinds).join(" · "),
+        routes: view::routes_of(t, services),
         costs: view::costs_of(t, services),
         communes: view::communes_of(t, content, services),
         elsewhere: (content.region != Region::Brussels).then(|| t.get(content.region.message_key())),
