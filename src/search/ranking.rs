@@ -184,11 +184,6 @@ impl Wish {
         &self.ages
     }
 
-    /// Who asks, as far as was said.
-    pub fn who(&self) -> Option<Perspective> {
-        self.who
-    }
-
     /// The points of a service for this wish, with the score of its text.
     pub fn points(&self, fiche: &Fiche, service: &Service, text: f32, today: Date) -> f32 {
         let points = text_points(text) + self.theme(service) + self.extras(fiche, service) + self.front_door(fiche, service);
@@ -216,12 +211,18 @@ impl Wish {
 
     fn theme(&self, service: &Service) -> f32 {
         let specific = if service.themes.len() > 3 { MANY_THEMES } else { 1.0 };
-        let mut fitting: Vec<f32> = self.themes.iter().filter(|(theme, _)| service.themes.contains(theme)).map(|(_, weight)| *weight).collect();
-        fitting.sort_by(|a, b| b.total_cmp(a));
-        // A second theme that fits counts half, a third a quarter: a question names one problem and describes it.
-        let sum: f32 = fitting.iter().zip([1.0, 0.5, 0.25]).map(|(weight, share)| weight * share).sum();
+        // The three that fit best. A second theme counts half, a third a quarter: a question names one problem and describes it.
+        let mut best = [0.0_f32; 3];
+        for (_, weight) in self.themes.iter().filter(|(theme, _)| service.themes.contains(theme)) {
+            let place = best.iter().position(|other| weight > other).unwrap_or(best.len());
+            if place < best.len() {
+                best[place..].rotate_right(1);
+                best[place] = *weight;
+            }
+        }
+        let sum = best[0] + best[1] * 0.5 + best[2] * 0.25;
         let near = |(theme, weight): &(Theme, f32)| if beside(*theme).iter().any(|other| service.themes.contains(other)) { *weight } else { 0.0 };
-        let beside = if fitting.is_empty() { self.themes.iter().map(near).fold(0.0, f32::max) * BESIDE } else { 0.0 };
+        let beside = if sum > 0.0 { 0.0 } else { self.themes.iter().map(near).fold(0.0, f32::max) * BESIDE };
         THEME * (sum + beside) * specific
     }
 

@@ -1,4 +1,6 @@
-//! What people may be about to type: names of fiches, themes, communes.
+//! What people may be about to type: names of fiches, themes, communes, questions that are often asked.
+
+use serde::Deserialize;
 
 use super::dutch::fold;
 use crate::domain::fiche::Fiche;
@@ -29,6 +31,15 @@ pub enum LeadsTo {
     Theme(Theme),
     /// All help in a commune, by postcode.
     Commune(&'static str),
+    /// The answer to a question that people often ask.
+    Question(String),
+}
+
+/// The questions, as `seeds/vragen.toml` lists them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Questions {
+    questions: Vec<String>,
 }
 
 /// Most words that begin alike and are looked at.
@@ -58,6 +69,8 @@ impl Suggestions {
         }
         Theme::ALL.iter().for_each(|theme| add(labels.label(*theme), labels.label(*theme), LeadsTo::Theme(*theme)));
         BRUSSELS.iter().for_each(|(postcode, commune)| add(commune, commune, LeadsTo::Commune(postcode)));
+        let often: Questions = toml::from_str(include_str!("../../seeds/vragen.toml")).expect("seeds/vragen.toml lists questions");
+        often.questions.into_iter().for_each(|question| add(&question, &question, LeadsTo::Question(question.clone())));
         let mut beginnings: Vec<(usize, usize)> = Vec::new();
         for (number, (folded, _)) in all.iter().enumerate() {
             let inside =
@@ -106,8 +119,8 @@ mod tests {
     #[test]
     fn any_word_of_a_name_may_be_begun_and_the_first_comes_first() {
         assert_eq!(texts("molen"), ["Sint-Jans-Molenbeek"]);
-        assert_eq!(texts("schoolto"), ["rechten, regels, schooltoeslag, klacht"]);
-        assert_eq!(texts("pest"), ["pesten"]);
+        assert_eq!(texts("schoolto"), ["schooltoeslag verloren", "rechten, regels, schooltoeslag, klacht"]);
+        assert_eq!(texts("gepest"), ["mijn kind wordt gepest"]);
         assert_eq!(texts("s"), Vec::<String>::new(), "one letter is too little");
     }
 }

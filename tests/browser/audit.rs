@@ -154,7 +154,8 @@ struct Barrier {
 impl Barrier {
     /// Whether it is no more than words that the opened list of suggestions lies over; the same page was looked at without the list.
     fn is_words_under_the_list(&self) -> bool {
-        self.rule == "color-contrast" && self.why.contains("overlapped by another element") && !self.target.contains("#suggest")
+        let unjudged = ["overlapped by another element", "has no value"].iter().any(|why| self.why.contains(why));
+        self.rule == "color-contrast" && unjudged && !self.target.contains("#suggest")
     }
 }
 

@@ -33,6 +33,7 @@ pub(in crate::web) async fn show(
         let (kind, href) = match &suggestion.leads_to {
             LeadsTo::Fiche(slug) => ("fiche", to.fiche(slug)),
             LeadsTo::Theme(theme) => ("thema", filtered(Filter::Theme(*theme))),
+            LeadsTo::Question(question) => ("vraag", to.search(&SearchQuery::from_pairs([("q", question)]))),
             LeadsTo::Commune(code) => ("gemeente", filtered(Filter::Commune(Postcode::parse(code).ok()?))),
         };
         Some(Line { text: suggestion.text.clone(), kind, href })
