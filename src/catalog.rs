@@ -13,7 +13,7 @@ use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::{Perspective, Sort, Status, Theme};
-use crate::search::dutch::{Dutch, words};
+use crate::search::dutch::words;
 use crate::search::facets::{Facet, Facets, Mask};
 use crate::search::index::{Hits, Piece, ServiceTexts, TextIndex, Zone};
 use crate::search::names::Names;
@@ -114,12 +114,14 @@ impl Catalog {
         for fiche in &fiches {
             (&fiche.slug, fiche.version, fiche.verified_on.map(|date| date.to_string())).hash(&mut version);
         }
+        thesaurus.fingerprint().hash(&mut version);
+        let index = TextIndex::build(&texts)?;
         Ok(Self {
             by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
             facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
-            index: TextIndex::build(&texts)?,
-            names: Names::new(&Dutch::new(), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
+            names: Names::new(|word| index.is_stop_word(word), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
             suggestions: Suggestions::new(&fiches),
+            index,
             thesaurus,
             fiches,
             services,
@@ -144,7 +146,7 @@ impl Catalog {
         self.by_slug.get(&slug).map(|number| &self.fiches[*number])
     }
 
-    /// Changes whenever a fiche does.
+    /// Changes whenever a fiche or the thesaurus does.
     pub fn version(&self) -> u64 {
         self.version
     }

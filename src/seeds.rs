@@ -7,6 +7,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
@@ -132,12 +133,21 @@ impl Seeds {
     }
 }
 
+/// Reads a file as UTF-8 and TOML; what is neither is one fault with its line.
+fn parse<T: DeserializeOwned>(file: &SeedFile) -> Result<T, Vec<Fault>> {
+    let at = |line, message: String| vec![Fault { file: file.path.clone(), line, message }];
+    if let Some(line) = file.text.split('\n').position(|line| line.contains('\u{fffd}')) {
+        return Err(at(line + 1, "hier staan tekens die geen UTF-8 zijn".into()));
+    }
+    toml::from_str(&file.text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(&file.text, span.start));
+        at(line, error.message().to_owned())
+    })
+}
+
 fn check_thesaurus_file(file: &SeedFile) -> Result<Vec<Entry>, Vec<Fault>> {
     let at = |line, message: String| Fault { file: file.path.clone(), line, message };
-    let found: ThesaurusFile = toml::from_str(&file.text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(&file.text, span.start));
-        vec![at(line, error.message().to_owned())]
-    })?;
+    let found: ThesaurusFile = parse(file)?;
     let lines = Lines::of(&file.text);
     let mut faults = Vec::new();
     for (number, entry) in found.entry.iter().enumerate() {
@@ -172,13 +182,7 @@ pub fn check(seeds: &Seeds) -> Result<Vec<NewFiche>, Vec<Fault>> {
 
 fn check_file(file: &SeedFile) -> Result<NewFiche, Vec<Fault>> {
     let at = |line, message: String| Fault { file: file.path.clone(), line, message };
-    if let Some(line) = file.text.split('\n').position(|line| line.contains('\u{fffd}')) {
-        return Err(vec![at(line + 1, "hier staan tekens die geen UTF-8 zijn".into())]);
-    }
-    let draft: FicheDraft = toml::from_str(&file.text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(&file.text, span.start));
-        vec![at(line, error.message().to_owned())]
-    })?;
+    let draft: FicheDraft = parse(file)?;
     let mut faults = Vec::new();
     let slug = Slug::parse(stem(&file.path)).map_err(|error| faults.push(at(1, format!("de bestandsnaam is het adres van de fiche: {error}")))).ok();
     let lines = Lines::of(&file.text);

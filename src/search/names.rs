@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::dutch::{Dutch, words};
+use super::dutch::words;
 
 /// Share of a whole name's worth for a part of one that no other fiche has (“pollare”).
 const PART: f32 = 0.7;
@@ -19,8 +19,8 @@ pub struct Names {
 }
 
 impl Names {
-    /// The names of fiches, in their order: each with all its names.
-    pub fn new<'a>(dutch: &Dutch, fiches: impl IntoIterator<Item = Vec<&'a str>>) -> Self {
+    /// The names of fiches, in their order: each with all its names. Words that carry no meaning are not needed to name one.
+    pub fn new<'a>(is_stop_word: impl Fn(&str) -> bool, fiches: impl IntoIterator<Item = Vec<&'a str>>) -> Self {
         let mut names = Self::default();
         for (fiche, all) in fiches.into_iter().enumerate() {
             let mut lengths = Vec::new();
@@ -30,7 +30,7 @@ impl Names {
                 let together = name.replace('-', "");
                 let variants = if apart.split_whitespace().eq(together.split_whitespace()) { vec![apart] } else { vec![apart, together] };
                 for variant in variants {
-                    let telling: Vec<String> = words(&variant).into_iter().map(|word| word.folded).filter(|word| !dutch.is_stop_word(word)).collect();
+                    let telling: Vec<String> = words(&variant).into_iter().map(|word| word.folded).filter(|word| !is_stop_word(word)).collect();
                     for word in &telling {
                         names.by_word.entry(word.clone()).or_default().push((fiche, lengths.len()));
                     }
@@ -78,10 +78,12 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::dutch::Dutch;
 
     fn find(question: &[&str]) -> Vec<(usize, f32)> {
+        let dutch = Dutch::new();
         let names = Names::new(
-            &Dutch::new(),
+            |word| dutch.is_stop_word(word),
             [vec!["Ark van Proef", "AvP"], vec!["Try-proef"], vec!["Dienst Brussel"], vec!["Loket Brussel"], vec!["Huis Brussel"]],
         );
         let mut found = names.find(question);

@@ -18,7 +18,7 @@ use crate::domain::vocabulary::{Audience, HelpLanguage, Level, Perspective, Phas
 pub struct Understood {
     /// What.
     pub what: Asked,
-    /// How sure, 0 to 1: a word that means it counts more than one that points to it.
+    /// How sure, around 1: a word that means it counts more than one that points to it, a longer phrase more than a word.
     pub weight: f32,
 }
 

@@ -9,7 +9,7 @@ use super::question::{Asked, Question};
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::values::AgeRange;
-use crate::domain::vocabulary::{Audience, CostKind, Level, Perspective, Phase, Region, Route, Theme};
+use crate::domain::vocabulary::{Audience, CostKind, HelpLanguage, Level, Perspective, Phase, Region, Route, Theme};
 
 /// Most points for words alone; half of them at [`TEXT_HALF`].
 const TEXT: f32 = 9.0;
@@ -100,7 +100,7 @@ pub struct Wish {
     not_routes: Vec<Route>,
     phases: Vec<Phase>,
     communes: Vec<String>,
-    languages: Vec<crate::domain::vocabulary::HelpLanguage>,
+    languages: Vec<HelpLanguage>,
     levels: Vec<Level>,
     ages: Vec<u8>,
     range: Option<AgeRange>,
@@ -134,7 +134,9 @@ impl Wish {
                 Asked::Age(_) | Asked::Ages(_) => {}
             }
         }
-        for filter in &query.filters {
+        // Beside a question the filters only leave out: if they changed what answers it, a facet would not give what it counts.
+        let filters = if query.question.is_empty() { query.filters.as_slice() } else { &[] };
+        for filter in filters {
             match filter {
                 Filter::Age(age) => wish.ages = vec![*age],
                 Filter::Theme(theme) if wish.themes.iter().all(|(other, _)| other != theme) => wish.themes.push((*theme, 1.0)),
@@ -202,7 +204,7 @@ impl Wish {
             (self.free, FREE),
             (!self.ages.is_empty(), AGE_STATED + AGE_CLOSE),
             (self.range.is_some(), AGE_STATED),
-            (self.for_people(), DIRECT),
+            (self.wants_direct(), DIRECT),
             (self.danger, LISTENS_NOW),
             (self.dropout_threatens(), IN_TIME),
         ];
@@ -241,7 +243,7 @@ impl Wish {
         points += any(self.range.is_some_and(for_all), AGE_STATED);
         let close = matches!((service.ages.min, service.ages.max), (Some(min), Some(max)) if max - min <= CLOSE_YEARS);
         points += any(close && self.ages.iter().any(|age| service.ages.includes(*age)), AGE_CLOSE);
-        points += any(self.for_people() && service.route.kinds.contains(&Route::Direct), DIRECT);
+        points += any(self.wants_direct() && service.route.kinds.contains(&Route::Direct), DIRECT);
         let listens = service.themes.iter().any(|theme| matches!(theme, Theme::MentalHealth | Theme::Home));
         let for_youth = service.audiences.iter().any(|one| matches!(one, Audience::Pupil | Audience::Youth));
         points += any(self.danger && listens && for_youth && service.route.kinds.contains(&Route::Direct), LISTENS_NOW);
@@ -266,6 +268,11 @@ impl Wish {
         self.themes.iter().any(|(theme, _)| threats.contains(theme))
     }
 
+    /// Whether it matters that one may simply call: somebody with a problem asks. Where only words were typed, the words decide.
+    fn wants_direct(&self) -> bool {
+        self.is_personal() && self.for_people()
+    }
+
     /// Whether a parent or youngster asks, or may be asking.
     fn for_people(&self) -> bool {
         let for_school = self.audiences.iter().any(|audience| matches!(audience, Audience::SchoolTeam | Audience::Class | Audience::Professional));
@@ -276,10 +283,10 @@ impl Wish {
         let mut share = 1.0;
         let mut less = |unfit: bool, rest: f32| share *= if unfit { rest } else { 1.0 };
         let professionals = service.is_for_professionals_only();
-        let for_school =
-            matches!(self.who, Some(Perspective::School)) || self.audiences.iter().any(|one| matches!(one, Audience::SchoolTeam | Audience::Class));
         let by_people = matches!(self.who, Some(Perspective::Parent | Perspective::Youth));
-        less(professionals && by_people && !for_school, NOT_FOR_PEOPLE);
+        let for_school = matches!(self.who, Some(Perspective::School))
+            || !by_people && self.audiences.iter().any(|one| matches!(one, Audience::SchoolTeam | Audience::Class));
+        less(professionals && by_people, NOT_FOR_PEOPLE);
         less(professionals && !by_people && self.for_people(), MAYBE_NOT_FOR_PEOPLE);
         less(
             for_school && !service.audiences.iter().any(|one| matches!(one, Audience::SchoolTeam | Audience::Class | Audience::Professional)),

@@ -4,6 +4,7 @@
 //! for as a slip of one that the thesaurus knows.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Deserialize;
 
@@ -74,7 +75,7 @@ impl Danger {
 }
 
 /// How closely a phrase stands for its meaning.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// It means this.
@@ -212,6 +213,7 @@ pub struct Thesaurus {
     by_word: HashMap<WordId, Vec<usize>>,
     ids: HashMap<String, WordId>,
     lexicon: Lexicon,
+    fingerprint: u64,
 }
 
 impl Thesaurus {
@@ -224,11 +226,14 @@ impl Thesaurus {
             by_word: HashMap::new(),
             ids: HashMap::new(),
             lexicon: Lexicon::default(),
+            fingerprint: 0,
         };
+        let mut fingerprint = DefaultHasher::new();
         let mut known = Vec::new();
         let mut phrases = Vec::new();
         for entry in entries {
             let number = thesaurus.entries.len();
+            (&entry.means, entry.kind, entry.phrases().collect::<Vec<_>>()).hash(&mut fingerprint);
             for phrase in entry.phrases() {
                 let found = words(phrase);
                 known.extend(found.iter().map(|word| word.folded.clone()));
@@ -252,7 +257,13 @@ impl Thesaurus {
         }
         thesaurus.phrases = phrases;
         thesaurus.lexicon = Lexicon::new(known);
+        thesaurus.fingerprint = fingerprint.finish();
         thesaurus
+    }
+
+    /// Differs between two thesauri that differ in a word or a meaning.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 
     fn id(&mut self, folded: &str) -> WordId {
@@ -299,7 +310,8 @@ impl Thesaurus {
         found
     }
 
-    /// The word of the thesaurus that a word of a question is: itself by its stem, else one that it is a slip of, or that it begins with (`true`).
+    /// The word of the thesaurus that a word of a question is: itself by its stem, else one that it begins with, else one that it is a slip of; `true`
+    /// for a slip.
     fn read(&self, folded: &str, known: impl Fn(&str) -> bool) -> (Option<WordId>, bool) {
         if let Some(id) = self.ids.get(&self.dutch.stem(folded)) {
             return (Some(*id), false);

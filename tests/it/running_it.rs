@@ -237,6 +237,22 @@ fn a_file_that_is_not_text_is_a_fault_with_a_line() {
 }
 
 #[test]
+fn a_fault_in_the_thesaurus_has_its_file_and_line_too() {
+    for (text, line, words) in [
+        (&b"[[entry]]\nmeans = [\"thema=plagen\"]\nnl = [\"plagen\"]\n"[..], 2, "plagen"),
+        (&b"[[entry]]\nmeans = [\"thema=pesten\"]\nnl = [\"\xff\xfe\"]\n"[..], 3, "UTF-8"),
+        (&b"[[entry]]\nmeans = [\"thema=pesten\"]\nde = [\"quaelen\"]\n"[..], 3, "de"),
+    ] {
+        let seeds = seeds_with("proefdienst.toml", GOOD);
+        std::fs::create_dir(seeds.path().join("thesaurus")).expect("a folder");
+        std::fs::write(seeds.path().join("thesaurus/proef.toml"), text).expect("a file");
+        let (code, _, said) = run(aanhaken().arg("check").arg(seeds.path()));
+        assert_eq!(code, Some(1));
+        assert!(said.lines().any(|fault| fault.contains(&format!("proef.toml:{line}: ")) && fault.contains(words)), "{said}");
+    }
+}
+
+#[test]
 fn seeds_tell_what_differs_and_take_it_over_on_request_only() {
     let data = folder();
     let seeds = seeds_with("proefdienst.toml", GOOD);

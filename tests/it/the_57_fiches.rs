@@ -159,6 +159,18 @@ async fn filters_together_give_exactly_the_services_that_fit_all_of_them() {
 }
 
 #[tokio::test]
+async fn every_count_beside_a_question_comes_true_when_it_is_followed() {
+    let app = TestApp::with_seeds().await;
+    for question in ["q=spijbelt+vaak", "q=mijn+zoon+van+14+wil+niet+meer+naar+school", "q=dagbesteding&ik=ouder"] {
+        for (param, values) in app.json(question).await["facets"].as_object().expect("facets") {
+            for (value, count) in values.as_object().expect("values") {
+                assert_eq!(&app.json(&format!("{question}&{param}={value}")).await["total"], count, "{question} then {param}={value}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_fourteen_year_old_finds_no_compensation_that_starts_later() {
     let app = TestApp::with_seeds().await;
     let answer = app.json("fase=compensatie&leeftijd=14").await;

@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::render;
+use super::{page, render};
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::Fiche;
 use crate::domain::locale::Locale;
@@ -13,6 +13,7 @@ use crate::domain::vocabulary::{Phase, Region, Term};
 use crate::search::dutch::fold;
 use crate::web::error::AppError;
 use crate::web::page::{Page, Section};
+use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
 
 #[derive(Template)]
@@ -38,9 +39,8 @@ pub(in crate::web) async fn show(
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let page = Page::new(locale, Section::Fiches, locale.messages().get("fiches-titel"));
-    let address = base.full(&page.to.fiches());
-    let page = page.described(locale.messages().get("fiches-beschrijving"), address);
+    let t = locale.messages();
+    let page = page(locale, &base, Section::Fiches, t.get("fiches-titel"), t.get("fiches-beschrijving"), Paths::fiches);
     render(&FichesPage { total: catalog.fiches().len(), letters: letters(&page, &catalog), page })
 }
 

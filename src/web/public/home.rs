@@ -5,13 +5,14 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::{Door, front_doors, render};
+use super::{Door, front_doors, page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::vocabulary::{Audience, Perspective, Phase, Route, Term, Theme};
 use crate::web::error::AppError;
 use crate::web::page::{Page, Section};
+use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
 
 #[derive(Template)]
@@ -45,10 +46,9 @@ pub(in crate::web) async fn show(
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let mut page = Page::new(locale, Section::Other, "");
-    page.title = page.t.get("site-titel").to_owned();
-    page = page.described(locale.messages().get("site-beschrijving"), base.full(&Page::new(locale, Section::Other, "").to.home()));
-    let (t, to) = (page.t, page.to);
+    let t = locale.messages();
+    let page = page(locale, &base, Section::Other, t.get("site-titel"), t.get("site-beschrijving"), Paths::home);
+    let to = page.to;
     let ask = |filters: &[Filter]| SearchQuery { filters: filters.to_vec(), page: 1, ..SearchQuery::default() };
     let phases = Phase::ALL.iter().map(|phase| PhaseCard {
         phase: *phase,

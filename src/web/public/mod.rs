@@ -14,9 +14,12 @@ use askama::Template;
 use axum::response::Html;
 
 use super::error::AppError;
-use super::page::Page;
+use super::page::{Page, Section};
+use super::paths::Paths;
+use super::state::BaseUrl;
 use super::view;
 use crate::catalog::Catalog;
+use crate::domain::locale::Locale;
 use crate::domain::values::Phone;
 use crate::search::ranking::FRONT_DOORS;
 
@@ -35,6 +38,13 @@ fn front_doors(page: &Page, catalog: &Catalog) -> Vec<Door> {
         phone: view::first_to_call(&fiche.content).and_then(|contact| contact.phones.first().cloned()),
     });
     doors.collect()
+}
+
+/// A page with a fixed address: its title and what a search engine shows under it.
+fn page(locale: Locale, base: &BaseUrl, section: Section, title: &str, description: &str, path: impl Fn(Paths) -> String) -> Page {
+    let page = Page::new(locale, section, title);
+    let address = base.full(&path(page.to));
+    page.described(description, address)
 }
 
 /// Renders a page.

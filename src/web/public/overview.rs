@@ -5,13 +5,14 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::render;
+use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{Phase, Region, Term};
 use crate::web::error::AppError;
 use crate::web::page::{Page, Section};
+use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
 
 #[derive(Template)]
@@ -37,9 +38,7 @@ pub(in crate::web) async fn show(
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
     let t = locale.messages();
-    let page = Page::new(locale, Section::Overview, t.get("overzicht-titel"));
-    let address = base.full(&page.to.overview());
-    let page = page.described(t.get("overzicht-beschrijving"), address);
+    let page = page(locale, &base, Section::Overview, t.get("overzicht-titel"), t.get("overzicht-beschrijving"), Paths::overview);
     let rows = catalog.fiches().iter().map(|fiche| Row {
         fiche,
         href: page.to.fiche(&fiche.slug),

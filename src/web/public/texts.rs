@@ -5,12 +5,13 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::render;
+use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{Phase, Term};
 use crate::web::error::AppError;
 use crate::web::page::{Page, Section};
+use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
 
 #[derive(Template)]
@@ -33,27 +34,25 @@ struct PrivacyPage {
     page: Page,
 }
 
-fn page(locale: Locale, base: &BaseUrl, section: Section, title: &str, path: impl Fn(&Page) -> String) -> Page {
-    let t = locale.messages();
-    let page = Page::new(locale, section, t.get(title));
-    let address = base.full(&path(&page));
-    page.described(t.get("site-beschrijving"), address)
-}
-
 pub(in crate::web) async fn about(
     Extension(locale): Extension<Locale>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let page = page(locale, &base, Section::About, "over-titel", |page| page.to.about());
+    let t = locale.messages();
+    let page = page(locale, &base, Section::About, t.get("over-titel"), t.get("site-beschrijving"), Paths::about);
     render(&AboutPage { page, fiches: catalog.fiches().len(), services: catalog.service_count() })
 }
 
 pub(in crate::web) async fn accessibility(Extension(locale): Extension<Locale>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
-    render(&AccessibilityPage { page: page(locale, &base, Section::Other, "toegankelijkheid-titel", |page| page.to.accessibility()) })
+    let t = locale.messages();
+    render(&AccessibilityPage {
+        page: page(locale, &base, Section::Other, t.get("toegankelijkheid-titel"), t.get("site-beschrijving"), Paths::accessibility),
+    })
 }
 
 pub(in crate::web) async fn privacy(Extension(locale): Extension<Locale>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
-    render(&PrivacyPage { page: page(locale, &base, Section::Other, "privacy-titel", |page| page.to.privacy()) })
+    let t = locale.messages();
+    render(&PrivacyPage { page: page(locale, &base, Section::Other, t.get("privacy-titel"), t.get("site-beschrijving"), Paths::privacy) })
 }
