@@ -7,6 +7,7 @@ use std::sync::Arc;
 use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{Cli, Command, Data, Serve};
 use aanhaken::domain::fiche::Fiche;
+use aanhaken::domain::locale::Locale;
 use aanhaken::score;
 use aanhaken::seeds;
 use aanhaken::store::Store;
@@ -88,6 +89,14 @@ fn check(folder: Option<&std::path::Path>) -> anyhow::Result<()> {
     })?;
     let services: usize = fiches.iter().map(|fiche| fiche.content.services.len()).sum();
     say(format_args!("{} fiches, {services} services: no faults", fiches.len()));
+    for locale in [Locale::Fr, Locale::En] {
+        let incomplete: Vec<_> =
+            fiches.iter().map(|fiche| (&fiche.slug, fiche.content.untranslated(locale))).filter(|(_, missing)| !missing.is_empty()).collect();
+        say(format_args!("complete in {}: {} of {} fiches", locale.code(), fiches.len() - incomplete.len(), fiches.len()));
+        for (slug, missing) in incomplete {
+            say(format_args!("  {slug}: not in {} yet: {}", locale.code(), missing.join(", ")));
+        }
+    }
     Ok(())
 }
 

@@ -7,7 +7,10 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::fiche::{Amount, BundleNumber, Contact, Cost, FicheContent, Location, OpeningHours, RouteIn, Service, Source, Translated};
+use super::fiche::{
+    Amount, BundleNumber, Contact, ContactWords, Cost, FicheContent, FicheWords, Foreign, Location, OpeningHours, RouteIn, Service, ServiceWords,
+    Source, Translated,
+};
 use super::values::{AgeRange, ClockTime, Email, Euro, OLDEST, Phone, Postcode, Slug, ValueError, WebUrl};
 use super::vocabulary::Term;
 
@@ -15,6 +18,10 @@ use super::vocabulary::Term;
 pub const SUMMARY_WORDS: usize = 60;
 /// Most words that the plain sentence of a service may have.
 pub const SENTENCE_WORDS: usize = 30;
+/// Most words that the plain sentence of a service may have in French or English, which need more of them.
+const FOREIGN_SENTENCE_WORDS: usize = 40;
+/// Most words of a gloss.
+const GLOSS_WORDS: usize = 15;
 /// Most characters in a name.
 const NAME_CHARACTERS: usize = 120;
 
@@ -79,6 +86,8 @@ draft! {
         notice: String,
         related: Vec<String>,
         summary: TranslatedDraft,
+        fr: FicheWordsDraft,
+        en: FicheWordsDraft,
         source: SourceDraft,
         locations: Vec<LocationDraft>,
         contacts: Vec<ContactDraft>,
@@ -90,6 +99,35 @@ draft! {
     /// A text in up to three languages, as typed.
     #[allow(missing_docs)]
     TranslatedDraft { nl: String, fr: String, en: String }
+}
+
+draft! {
+    /// A fiche in another language, as typed.
+    #[allow(missing_docs)]
+    FicheWordsDraft { gloss: String, notice: String }
+}
+
+draft! {
+    /// A service in another language, as typed.
+    #[allow(missing_docs)]
+    ServiceWordsDraft {
+        name: String,
+        summary: String,
+        route: String,
+        ages_note: String,
+        amounts: Vec<String>,
+        cost_note: String,
+        duration: String,
+        intensity: String,
+        capacity: String,
+        conditions: Vec<String>,
+    }
+}
+
+draft! {
+    /// A contact in another language, as typed.
+    #[allow(missing_docs)]
+    ContactWordsDraft { label: String, role: String, hours_note: String }
 }
 
 draft! {
@@ -118,6 +156,8 @@ draft! {
         sites: Vec<String>,
         hours: Vec<HoursDraft>,
         hours_note: String,
+        fr: ContactWordsDraft,
+        en: ContactWordsDraft,
     }
 }
 
@@ -154,6 +194,8 @@ draft! {
         starts_on: Typed,
         ends_on: Typed,
         full_until: Typed,
+        fr: ServiceWordsDraft,
+        en: ServiceWordsDraft,
     }
 }
 
@@ -230,6 +272,7 @@ impl FicheDraft {
                 fr: check.at_most("summary.fr", &self.summary.fr, SUMMARY_WORDS),
                 en: check.at_most("summary.en", &self.summary.en, SUMMARY_WORDS),
             },
+            words: Foreign { fr: self.fr.content(check, "fr", self), en: self.en.content(check, "en", self) },
             text: self.text.trim().to_owned(),
             notice: text(&self.notice),
             aim: check.required("aim", &self.aim, usize::MAX),
@@ -286,6 +329,7 @@ impl ContactDraft {
             sites: check.values(&at("sites"), &self.sites, WebUrl::parse),
             hours: each(&at("hours"), &self.hours, |path, hours| hours.content(check, path)).into_iter().flatten().collect(),
             hours_note: text(&self.hours_note),
+            words: Foreign { fr: self.fr.content(check, &at("fr"), self), en: self.en.content(check, &at("en"), self) },
         }
     }
 }
@@ -343,7 +387,53 @@ impl ServiceDraft {
             starts_on,
             ends_on,
             full_until: check.date(&at("full_until"), &self.full_until),
+            words: Foreign { fr: self.fr.content(check, &at("fr"), self), en: self.en.content(check, &at("en"), self) },
         }
+    }
+}
+
+impl FicheWordsDraft {
+    fn content(&self, check: &mut Check, path: &str, dutch: &FicheDraft) -> Option<FicheWords> {
+        let words = FicheWords {
+            gloss: text(check.at_most(&format!("{path}.gloss"), &self.gloss, GLOSS_WORDS).as_deref().unwrap_or_default()),
+            notice: check.translation(&format!("{path}.notice"), &self.notice, &dutch.notice),
+        };
+        (words != FicheWords::default()).then_some(words)
+    }
+}
+
+impl ContactWordsDraft {
+    fn content(&self, check: &mut Check, path: &str, dutch: &ContactDraft) -> Option<ContactWords> {
+        if *self == Self::default() {
+            return None;
+        }
+        let at = |field: &str| format!("{path}.{field}");
+        Some(ContactWords {
+            label: check.required(&at("label"), &self.label, usize::MAX),
+            role: check.translation(&at("role"), &self.role, &dutch.role),
+            hours_note: check.translation(&at("hours_note"), &self.hours_note, &dutch.hours_note),
+        })
+    }
+}
+
+impl ServiceWordsDraft {
+    fn content(&self, check: &mut Check, path: &str, dutch: &ServiceDraft) -> Option<ServiceWords> {
+        if *self == Self::default() {
+            return None;
+        }
+        let at = |field: &str| format!("{path}.{field}");
+        Some(ServiceWords {
+            name: check.name(&at("name"), &self.name),
+            summary: check.required(&at("summary"), &self.summary, FOREIGN_SENTENCE_WORDS),
+            route: check.required(&at("route"), &self.route, usize::MAX),
+            ages_note: check.translation(&at("ages_note"), &self.ages_note, &dutch.ages_note),
+            amounts: texts(&self.amounts),
+            cost_note: check.translation(&at("cost_note"), &self.cost_note, &dutch.cost.note),
+            duration: check.translation(&at("duration"), &self.duration, &dutch.duration),
+            intensity: check.translation(&at("intensity"), &self.intensity, &dutch.intensity),
+            capacity: check.translation(&at("capacity"), &self.capacity, &dutch.capacity),
+            conditions: texts(&self.conditions),
+        })
     }
 }
 
@@ -440,6 +530,14 @@ impl Check {
             values.push(value);
         }
         values
+    }
+
+    /// The translation of a Dutch text. That it is missing is no fault: [`FicheContent::untranslated`] tells it.
+    fn translation(&mut self, path: &str, typed: &str, dutch: &str) -> Option<String> {
+        if text(typed).is_some() && text(dutch).is_none() {
+            self.fault(path, "er is geen Nederlandse tekst waarvan dit de vertaling is");
+        }
+        text(typed)
     }
 
     fn slug(&mut self, path: &str, typed: &str) -> Slug {

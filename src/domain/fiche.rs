@@ -36,6 +36,9 @@ pub struct FicheContent {
     pub alternate_names: Vec<String>,
     /// Plain summary for parents, at most 60 words a language.
     pub summary: Translated,
+    /// What else a reader of French or English is told of the whole.
+    #[serde(default)]
+    pub words: Foreign<FicheWords>,
     /// What it is and does, for professionals: Dutch, light markdown.
     pub text: String,
     /// What a reader has to know first, such as that a project has ended.
@@ -122,6 +125,72 @@ impl Translated {
     }
 }
 
+/// The same facts in the words of the two other languages of the site, where somebody wrote them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Foreign<T> {
+    /// French.
+    pub fr: Option<T>,
+    /// English.
+    pub en: Option<T>,
+}
+
+impl<T> Foreign<T> {
+    /// The words for a reader of this language; `None` where there are only the Dutch ones.
+    pub fn for_reader(&self, locale: Locale) -> Option<&T> {
+        match locale {
+            Locale::Nl => None,
+            Locale::Fr => self.fr.as_ref(),
+            Locale::En => self.en.as_ref(),
+        }
+    }
+}
+
+/// A fiche in another language, beside its summary. Its name stays Dutch: that is what stands on the door.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FicheWords {
+    /// What kind of organisation it is, in a few words, where the Dutch name says nothing to a foreigner.
+    pub gloss: Option<String>,
+    /// The notice.
+    pub notice: Option<String>,
+}
+
+/// A service in another language: what a parent has to know. A list counts as translated when it has as many items as the Dutch one; they stand in
+/// the same order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceWords {
+    /// What it is.
+    pub name: String,
+    /// One plain sentence.
+    pub summary: String,
+    /// What a parent or young person does now.
+    pub route: String,
+    /// What the ages leave unsaid.
+    pub ages_note: Option<String>,
+    /// What each amount is for.
+    pub amounts: Vec<String>,
+    /// What the amounts leave unsaid.
+    pub cost_note: Option<String>,
+    /// How long it lasts.
+    pub duration: Option<String>,
+    /// How often.
+    pub intensity: Option<String>,
+    /// How many people.
+    pub capacity: Option<String>,
+    /// What is asked of those who sign up.
+    pub conditions: Vec<String>,
+}
+
+/// A contact in another language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactWords {
+    /// What this contact is for.
+    pub label: String,
+    /// What the person does.
+    pub role: Option<String>,
+    /// What the hours leave unsaid.
+    pub hours_note: Option<String>,
+}
+
 /// The document that facts were taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -171,6 +240,9 @@ pub struct Contact {
     pub hours: Vec<OpeningHours>,
     /// What the hours leave unsaid.
     pub hours_note: Option<String>,
+    /// The same in French and English.
+    #[serde(default)]
+    pub words: Foreign<ContactWords>,
 }
 
 /// The same hours on some days of the week.
@@ -233,6 +305,9 @@ pub struct Service {
     pub ends_on: Option<Date>,
     /// No places until this day.
     pub full_until: Option<Date>,
+    /// The same in French and English.
+    #[serde(default)]
+    pub words: Foreign<ServiceWords>,
 }
 
 /// How one gets in, said to a parent and to a professional.
@@ -275,6 +350,37 @@ impl FicheContent {
         phases
     }
 
+    /// What a parent has to know and cannot read in this language, by the path of its field as in a seed file: `services[2].fr.duration`. Nothing
+    /// is missing in Dutch.
+    pub fn untranslated(&self, locale: Locale) -> Vec<String> {
+        let mut missing = Vec::new();
+        if locale == Locale::Nl {
+            return missing;
+        }
+        let code = locale.code();
+        if self.summary.for_reader(locale).1 != locale {
+            missing.push(format!("summary.{code}"));
+        }
+        if self.notice.is_some() && self.words.for_reader(locale).is_none_or(|words| words.notice.is_none()) {
+            missing.push(format!("{code}.notice"));
+        }
+        for (i, contact) in self.contacts.iter().enumerate() {
+            let fields = contact.words.for_reader(locale).map_or(vec![""], |words| {
+                let gone = [
+                    (".role", contact.role.is_some() && words.role.is_none()),
+                    (".hours_note", contact.hours_note.is_some() && words.hours_note.is_none()),
+                ];
+                gone.into_iter().filter(|(_, gone)| *gone).map(|(field, _)| field).collect()
+            });
+            missing.extend(fields.into_iter().map(|field| format!("contacts[{i}].{code}{field}")));
+        }
+        for (i, service) in self.services.iter().enumerate() {
+            let fields = service.words.for_reader(locale).map_or(vec![""], |words| service.untranslated(words));
+            missing.extend(fields.into_iter().map(|field| format!("services[{i}].{code}{field}")));
+        }
+        missing
+    }
+
     /// Services of one phase, in the order of the fiche.
     pub fn services_in(&self, phase: Phase) -> impl Iterator<Item = &Service> {
         self.services.iter().filter(move |service| service.phase == phase)
@@ -314,6 +420,21 @@ impl Location {
 }
 
 impl Service {
+    /// Fields that stand in Dutch and not in these words, each with its dot.
+    fn untranslated(&self, words: &ServiceWords) -> Vec<&'static str> {
+        let gone = |dutch: &Option<String>, word: &Option<String>| dutch.is_some() && word.is_none();
+        let fields = [
+            (".ages_note", gone(&self.ages_note, &words.ages_note)),
+            (".amounts", self.cost.amounts.len() != words.amounts.len()),
+            (".cost_note", gone(&self.cost.note, &words.cost_note)),
+            (".duration", gone(&self.duration, &words.duration)),
+            (".intensity", gone(&self.intensity, &words.intensity)),
+            (".capacity", gone(&self.capacity, &words.capacity)),
+            (".conditions", self.conditions.len() != words.conditions.len()),
+        ];
+        fields.into_iter().filter(|(_, gone)| *gone).map(|(field, _)| field).collect()
+    }
+
     /// Whether it has ended by this day.
     pub fn has_ended(&self, today: Date) -> bool {
         self.ends_on.is_some_and(|last| last < today)
