@@ -326,13 +326,20 @@ impl Euro {
     }
 }
 
+impl Euro {
+    /// The amount as an editor types it: `11`, `1,50`.
+    pub fn typed(self) -> String {
+        match (self.cents / 100, self.cents % 100) {
+            (whole, 0) => whole.to_string(),
+            (whole, rest) => format!("{whole},{rest:02}"),
+        }
+    }
+}
+
 impl fmt::Display for Euro {
     /// `11 euro`, `1,50 euro`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.cents / 100, self.cents % 100) {
-            (whole, 0) => write!(f, "{whole} euro"),
-            (whole, rest) => write!(f, "{whole},{rest:02} euro"),
-        }
+        write!(f, "{} euro", self.typed())
     }
 }
 

@@ -240,6 +240,30 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What kind of save a revision is.
+    SaveKind as "bewaard" {
+        /// Content that went live.
+        Published = "gepubliceerd",
+        /// A draft, as typed.
+        Draft = "concept",
+        /// Checked by a person; nothing changed.
+        Verified = "nagekeken",
+        /// Published, archived or taken back; nothing changed.
+        Standing = "stand",
+    }
+}
+
+vocabulary! {
+    /// What somebody of the staff may do.
+    Role as "rol" {
+        /// Fiches, reports, thesaurus.
+        Editor = "redacteur",
+        /// Also staff accounts, import, restore.
+        Manager = "beheerder",
+    }
+}
+
+vocabulary! {
     /// Who is asking (parameter `ik`).
     Perspective as "ik" {
         /// A parent.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use aanhaken::domain::draft::FicheDraft;
 use aanhaken::domain::fiche::{FicheContent, Service};
 use aanhaken::domain::vocabulary::{Audience, CostKind, HelpLanguage, Phase, Route, Term, Theme};
 use aanhaken::seeds;
@@ -226,5 +227,13 @@ async fn facts_stand_as_the_sources_have_them() {
         for fact in facts {
             assert!(text.contains(fact), "{slug}: {fact}");
         }
+    }
+}
+
+#[test]
+fn what_an_editor_opens_and_saves_untouched_stays_as_it_was() {
+    for fiche in seeds::check(&seeds::read(None).expect("seeds")).expect("seeds without faults") {
+        let again = FicheDraft::from(&fiche.content).check();
+        assert_eq!(again.as_ref(), Ok(&fiche.content), "{}", fiche.slug);
     }
 }

@@ -1,0 +1,115 @@
+//! Sessions of staff, for tower-sessions; and failed sign-ins, to slow the next ones down. Who reads the file cannot take over a session: its key is a
+//! hash of what the browser keeps.
+
+use std::fmt::Write as _;
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use tower_sessions::SessionStore;
+use tower_sessions::cookie::time::OffsetDateTime;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store;
+
+use super::{Store, StoreError};
+
+/// A SHA-256 in hexadecimal, for tokens that have to be recognised and not read.
+pub fn digest(secret: &str) -> String {
+    Sha256::digest(secret.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn broken(error: impl std::fmt::Display) -> session_store::Error {
+    session_store::Error::Backend(error.to_string())
+}
+
+#[async_trait]
+impl SessionStore for Store {
+    async fn create(&self, record: &mut Record) -> session_store::Result<()> {
+        // 128 random bits do not meet; if they did, the insert below would fail and nobody would share a session.
+        let data = serde_json::to_string(&record.data).map_err(|e| session_store::Error::Encode(e.to_string()))?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(broken)?;
+        sqlx::query("DELETE FROM session WHERE expires_at < ?1")
+            .bind(OffsetDateTime::now_utc().unix_timestamp())
+            .execute(&mut *transaction)
+            .await
+            .map_err(broken)?;
+        sqlx::query("INSERT INTO session (id, data, expires_at) VALUES (?1, ?2, ?3)")
+            .bind(digest(&record.id.to_string()))
+            .bind(data)
+            .bind(record.expiry_date.unix_timestamp())
+            .execute(&mut *transaction)
+            .await
+            .map_err(broken)?;
+        transaction.commit().await.map_err(broken)
+    }
+
+    async fn save(&self, record: &Record) -> session_store::Result<()> {
+        let data = serde_json::to_string(&record.data).map_err(|e| session_store::Error::Encode(e.to_string()))?;
+        let sql = "INSERT INTO session (id, data, expires_at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET data = ?2, expires_at = ?3";
+        sqlx::query(sql)
+            .bind(digest(&record.id.to_string()))
+            .bind(data)
+            .bind(record.expiry_date.unix_timestamp())
+            .execute(&self.writer)
+            .await
+            .map_err(broken)?;
+        Ok(())
+    }
+
+    async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
+        let sql = "SELECT data, expires_at FROM session WHERE id = ?1 AND expires_at >= ?2";
+        let row: Option<(String, i64)> = sqlx::query_as(sql)
+            .bind(digest(&id.to_string()))
+            .bind(OffsetDateTime::now_utc().unix_timestamp())
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(broken)?;
+        let Some((data, expires_at)) = row else { return Ok(None) };
+        let data = serde_json::from_str(&data).map_err(|e| session_store::Error::Decode(e.to_string()))?;
+        let expiry_date = OffsetDateTime::from_unix_timestamp(expires_at).map_err(broken)?;
+        Ok(Some(Record { id: *id, data, expiry_date }))
+    }
+
+    async fn delete(&self, id: &Id) -> session_store::Result<()> {
+        sqlx::query("DELETE FROM session WHERE id = ?1").bind(digest(&id.to_string())).execute(&self.writer).await.map_err(broken)?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// How often these failed since a moment: an account, an address.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn failed_sign_ins(&self, subject: &str, since: Timestamp) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM failed_sign_in WHERE subject = ?1 AND at >= ?2";
+        Ok(sqlx::query_scalar(sql).bind(digest(subject)).bind(since.as_second()).fetch_one(&self.readers).await?)
+    }
+
+    /// Notes that somebody failed to sign in, for each of these; forgets what was before `since`.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn note_failed_sign_in(&self, subjects: &[&str], at: Timestamp, since: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        sqlx::query("DELETE FROM failed_sign_in WHERE at < ?1").bind(since.as_second()).execute(&mut *transaction).await?;
+        for subject in subjects {
+            let sql = "INSERT INTO failed_sign_in (subject, at) VALUES (?1, ?2)";
+            sqlx::query(sql).bind(digest(subject)).bind(at.as_second()).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Forgets the failures of an account that signed in.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn forget_failed_sign_ins(&self, subject: &str) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM failed_sign_in WHERE subject = ?1").bind(digest(subject)).execute(&self.writer).await?;
+        Ok(())
+    }
+}
