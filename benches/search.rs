@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aanhaken::catalog::{Catalog, CurrentCatalog};
+use aanhaken::config::{HashCost, Patience};
 use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::query::SearchQuery;
 use aanhaken::domain::values::Slug;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
-use aanhaken::web::state::{AppState, BaseUrl, Clock};
+use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
 use axum::body::Body;
 use axum::http::Request;
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -65,7 +66,8 @@ fn benches(criterion: &mut Criterion) {
         let catalog = CurrentCatalog::new(catalog);
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = runtime.block_on(Store::open(data.path())).expect("a database");
-        let router = web::router(AppState { store, catalog, clock, base: BaseUrl::new("https://aanhaken.example") });
+        let door = Door::new(HashCost { hash_memory_kib: 8, hash_passes: 1 }, Patience { burst: 1, slow_down_ms: 0 });
+        let router = web::router(AppState { store, catalog, clock, base: BaseUrl::new("https://aanhaken.example"), door });
         group.bench_function("page, question to bytes", |bencher| {
             bencher.to_async(&runtime).iter(|| async {
                 let request = Request::get(ADDRESS).body(Body::empty()).expect("a request");

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use pulldown_cmark::{Event, Parser, TagEnd};
+use tokio::sync::Mutex;
 
 use crate::domain::fiche::{Fiche, FicheContent, Service};
 use crate::domain::locale::Locale;
@@ -21,6 +22,7 @@ use crate::search::question::Question;
 use crate::search::ranking::{self, Wish};
 use crate::search::suggestions::{Suggestion, Suggestions};
 use crate::search::thesaurus::Thesaurus;
+use crate::store::{Store, StoreError};
 
 /// Fiches on one page of results.
 pub const PAGE_SIZE: usize = 20;
@@ -402,22 +404,48 @@ fn sentences(text: &str) -> Vec<String> {
 
 /// The current state, shared by all requests; a writer puts a new one in its place.
 #[derive(Clone)]
-pub struct CurrentCatalog(Arc<RwLock<Arc<Catalog>>>);
+pub struct CurrentCatalog {
+    now: Arc<RwLock<Arc<Catalog>>>,
+    /// Held while a next state is read and built, so that an older one never replaces a newer one.
+    building: Arc<Mutex<()>>,
+}
+
+/// Why the catalog still shows what was before.
+#[derive(Debug, thiserror::Error)]
+pub enum RefreshError {
+    /// The database did not give the fiches.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// They could not be indexed.
+    #[error("the index could not be built: {0}")]
+    Index(#[from] tantivy::TantivyError),
+    /// The work was stopped.
+    #[error("the index was not built: {0}")]
+    Stopped(#[from] tokio::task::JoinError),
+}
 
 impl CurrentCatalog {
     /// Starts with this state.
     pub fn new(catalog: Catalog) -> Self {
-        Self(Arc::new(RwLock::new(Arc::new(catalog))))
+        Self { now: Arc::new(RwLock::new(Arc::new(catalog))), building: Arc::default() }
     }
 
     /// The state as it is now; it stays as it is for as long as it is held.
     pub fn now(&self) -> Arc<Catalog> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Puts a new state in place; the next request sees it.
-    pub fn swap(&self, catalog: Catalog) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(catalog);
+    /// Reads the fiches anew, with the thesaurus that is there or another one, and puts the new state in place; the next request sees it.
+    ///
+    /// # Errors
+    /// [`RefreshError`]; the old state stays then.
+    pub async fn refresh(&self, store: &Store, thesaurus: Option<Arc<Thesaurus>>) -> Result<(), RefreshError> {
+        let _turn = self.building.lock().await;
+        let fiches = store.fiches().await?;
+        let thesaurus = thesaurus.unwrap_or_else(|| Arc::clone(&self.now().thesaurus));
+        let next = tokio::task::spawn_blocking(move || Catalog::build(fiches, thesaurus)).await??;
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
+        Ok(())
     }
 }
 

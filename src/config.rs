@@ -69,4 +69,32 @@ pub struct Serve {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub data: Data,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub hash: HashCost,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub patience: Patience,
+}
+
+/// What hashing a password costs whoever tries many of them.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct HashCost {
+    /// Memory for hashing a password with argon2id, in KiB
+    #[arg(long, env = "AANHAKEN_HASH_MEMORY_KIB", default_value_t = 19_456, value_name = "KIB", hide_short_help = true)]
+    pub hash_memory_kib: u32,
+    /// Passes over that memory
+    #[arg(long, env = "AANHAKEN_HASH_PASSES", default_value_t = 2, value_name = "N", hide_short_help = true)]
+    pub hash_passes: u32,
+}
+
+/// How much of one kind somebody may send, and how slow a sign-in gets after failures.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Patience {
+    /// Sign-ins and reports that one address may send at once; one more every ten seconds
+    #[arg(long, env = "AANHAKEN_BURST", default_value_t = 20, value_name = "N", hide_short_help = true)]
+    pub burst: u32,
+    /// Waiting time after the third failed sign-in, in milliseconds; doubles with each further one, up to five seconds
+    #[arg(long, env = "AANHAKEN_SLOW_DOWN_MS", default_value_t = 250, value_name = "MS", hide_short_help = true)]
+    pub slow_down_ms: u64,
 }

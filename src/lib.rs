@@ -7,6 +7,8 @@
 //! door   main.rs               commands and the only exit codes
 //!  4     web/mod.rs            THE route table, the layers, serve()
 //!  4     web/public/…          one file a page: its handler and its page struct
+//!  4     web/admin/…           the pages of staff, likewise
+//!  4     web/session.rs        who is signed in, and that a form is theirs
 //!  4     web/view.rs           how values of the record read on a page
 //!  4     web/page.rs           what every page carries
 //!  4     web/error.rs          an error is a status, a sentence and one log line
@@ -18,6 +20,7 @@
 //!  3     seeds.rs              seed files → draft → the same check → store
 //!  2     store/…               SQLite: the truth
 //!  2     search/…              Dutch, the text index, filters as bit masks
+//!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
 //!  1     domain/…              values, closed lists, the record, drafts, the question as a type, languages
 //!  0     config.rs             settings; its doc comments are the help text
 //! ```
@@ -28,6 +31,7 @@
 
 pub mod catalog;
 pub mod config;
+pub mod credentials;
 pub mod domain;
 pub mod score;
 pub mod search;

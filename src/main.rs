@@ -12,7 +12,8 @@ use aanhaken::score;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
-use aanhaken::web::state::{AppState, BaseUrl, Clock};
+use aanhaken::web::paths;
+use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
 use anyhow::{Context, anyhow};
 use clap::Parser;
 use tokio::net::TcpListener;
@@ -73,7 +74,11 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
         catalog.service_count()
     ));
     let base = BaseUrl::new(settings.base_url.as_ref().map_or(address.as_str(), |url| url.as_str()));
-    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base, store: store.clone() }).await?;
+    let door = Door::new(settings.hash, settings.patience);
+    if !store.has_staff().await? {
+        say(format_args!("no staff account yet; make the first one at {}", base.full(&paths::first_account(&door.first_key))));
+    }
+    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base, store: store.clone(), door }).await?;
     store.close().await;
     Ok(())
 }

@@ -13,6 +13,10 @@ pub struct Assets {
     pub style: String,
     /// The script.
     pub script: String,
+    /// The stylesheet of the pages of staff, on top of the other.
+    pub admin_style: String,
+    /// The script of the pages of staff.
+    pub admin_script: String,
     /// The icon of the site.
     pub icon: String,
     /// The two weights of the letter; their names change by hand when the file does.
@@ -26,6 +30,8 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     Assets {
         style: path("/style.css"),
         script: path("/script.js"),
+        admin_style: path("/admin.css"),
+        admin_script: path("/admin.js"),
         icon: path("/icon.svg"),
         // Named without a hash of our own making: the stylesheet names them too.
         fonts: ["/static/atkinson-400-v1.woff2", "/static/atkinson-700-v1.woff2"].map(str::to_owned),

@@ -5,7 +5,9 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::page::{Page, Section};
+use crate::catalog::RefreshError;
 use crate::domain::locale::Locale;
+use crate::store::StoreError;
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +21,24 @@ pub enum AppError {
     /// A template did not render.
     #[error("template: {0}")]
     Template(#[from] askama::Error),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The session could not be read or kept.
+    #[error("session: {0}")]
+    Session(#[from] tower_sessions::session::Error),
+    /// What was saved could not be shown.
+    #[error(transparent)]
+    Refresh(#[from] RefreshError),
+    /// Only managers may.
+    #[error("forbidden")]
+    Forbidden,
+    /// More than this many bytes were sent.
+    #[error("more than {0} bytes")]
+    TooLarge(usize),
+    /// Too much was sent in a short time.
+    #[error("too much at once")]
+    TooMany,
 }
 
 #[derive(Template)]
@@ -35,7 +55,10 @@ impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let (status, locale, guess, key) = match &self {
             Self::NotFound(locale, path) => (StatusCode::NOT_FOUND, *locale, guess(path), "niet-gevonden"),
-            Self::Internal(_) | Self::Template(_) => {
+            Self::Forbidden => (StatusCode::FORBIDDEN, Locale::Nl, String::new(), "verboden"),
+            Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, Locale::Nl, String::new(), "te-groot"),
+            Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, Locale::Nl, String::new(), "te-veel"),
+            Self::Internal(_) | Self::Template(_) | Self::Store(_) | Self::Session(_) | Self::Refresh(_) => {
                 tracing::error!(error = %self, "a request failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, Locale::Nl, String::new(), "fout")
             }
@@ -43,6 +66,9 @@ impl IntoResponse for AppError {
         let t = locale.messages();
         let (heading, message) = match key {
             "niet-gevonden" => (t.get("niet-gevonden-titel"), t.get("niet-gevonden-uitleg")),
+            "verboden" => (t.get("verboden-titel"), t.get("verboden-uitleg")),
+            "te-groot" => (t.get("te-groot-titel"), t.get("te-groot-uitleg")),
+            "te-veel" => (t.get("te-veel-titel"), t.get("te-veel-uitleg")),
             _ => (t.get("fout-titel"), t.get("fout-uitleg")),
         };
         let page = ErrorPage { page: Page::new(locale, Section::Other, heading), heading, message, guess };

@@ -1,13 +1,17 @@
 //! THE route table, the layers around it, and serving it.
 
+pub mod admin;
 pub mod assets;
 pub mod error;
+pub mod limits;
 pub mod page;
 pub mod paths;
 pub mod public;
+pub mod session;
 pub mod state;
 pub mod view;
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::extract::{Request, State};
@@ -74,6 +78,7 @@ pub fn router(state: AppState) -> Router {
     }
     site.merge(machines())
         .layer(from_fn_with_state(state.clone(), revalidate))
+        .merge(admin::routes(&state))
         .merge(assets::router())
         .fallback(not_found)
         .layer(
@@ -129,7 +134,7 @@ async fn revalidate(State(state): State<AppState>, request: Request, next: Next)
 /// # Errors
 /// What the system says when it no longer lets us accept connections.
 pub async fn serve(listener: TcpListener, state: AppState) -> std::io::Result<()> {
-    axum::serve(listener, router(state)).with_graceful_shutdown(told_to_stop()).await
+    axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(told_to_stop()).await
 }
 
 async fn told_to_stop() {

@@ -22,6 +22,38 @@ pub mod pattern {
     pub const STATIC: &str = "/static";
 }
 
+/// Patterns of the addresses of staff.
+pub mod beheer {
+    #![allow(missing_docs)]
+    pub const HOME: &str = "/beheer";
+    pub const SIGN_IN: &str = "/beheer/aanmelden";
+    pub const CODE: &str = "/beheer/code";
+    pub const RESUME: &str = "/beheer/verder";
+    pub const FIRST: &str = "/beheer/eerste/{sleutel}";
+    pub const SIGN_OUT: &str = "/beheer/afmelden";
+    pub const ACCOUNT: &str = "/beheer/account";
+    pub const PASSWORD: &str = "/beheer/account/wachtwoord";
+    pub const SECOND: &str = "/beheer/account/tweede-stap";
+    pub const SECOND_OFF: &str = "/beheer/account/tweede-stap/uit";
+    pub const EVERYWHERE: &str = "/beheer/account/overal-afmelden";
+    pub const FICHES: &str = "/beheer/fiches";
+    pub const VERIFIED: &str = "/beheer/fiches/nagekeken";
+    pub const NEW: &str = "/beheer/fiches/nieuw";
+    pub const FICHE: &str = "/beheer/fiches/{slug}";
+    pub const STANDING: &str = "/beheer/fiches/{slug}/stand";
+    pub const HISTORY: &str = "/beheer/fiches/{slug}/geschiedenis";
+    pub const RESTORE: &str = "/beheer/fiches/{slug}/geschiedenis/{versie}/terug";
+    pub const CHANGES: &str = "/beheer/wijzigingen";
+    pub const STAFF: &str = "/beheer/medewerkers";
+    pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
+    pub const AUDIT: &str = "/beheer/logboek";
+}
+
+/// Where the first account is made.
+pub fn first_account(key: &str) -> String {
+    beheer::FIRST.replace("{sleutel}", key)
+}
+
 /// Builds addresses in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Paths(pub Locale);

@@ -7,7 +7,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use tokio::sync::Semaphore;
+
 use crate::catalog::CurrentCatalog;
+use crate::config::{HashCost, Patience};
 use crate::store::Store;
 
 /// The state of the running server.
@@ -21,6 +24,34 @@ pub struct AppState {
     pub base: BaseUrl,
     /// The database.
     pub store: Store,
+    /// How staff sign in.
+    pub door: Door,
+}
+
+/// What signing in needs.
+#[derive(Clone)]
+pub struct Door {
+    /// The secret of the one-time link for the first account; it works while there is no account.
+    pub first_key: Arc<str>,
+    /// What hashing costs.
+    pub cost: HashCost,
+    /// When to slow somebody down.
+    pub patience: Patience,
+    /// Passwords that are hashed at the same time; more would only wait for memory.
+    pub hashing: Arc<Semaphore>,
+}
+
+impl Door {
+    /// A door with a key of its own.
+    pub fn new(cost: HashCost, patience: Patience) -> Self {
+        Self { first_key: crate::credentials::random_token().into(), cost, patience, hashing: Arc::new(Semaphore::new(2)) }
+    }
+}
+
+impl FromRef<AppState> for Door {
+    fn from_ref(state: &AppState) -> Self {
+        state.door.clone()
+    }
 }
 
 impl FromRef<AppState> for CurrentCatalog {
@@ -82,6 +113,11 @@ impl BaseUrl {
     /// Takes a full address.
     pub fn new(url: &str) -> Self {
         Self(url.trim_end_matches('/').into())
+    }
+
+    /// Whether visitors come over HTTPS.
+    pub fn is_secure(&self) -> bool {
+        self.0.starts_with("https:")
     }
 
     /// The full address of a path.

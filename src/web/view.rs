@@ -2,7 +2,9 @@
 //! but what markdown and JSON-LD give.
 
 use fluent_bundle::FluentValue;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 use crate::domain::fiche::{Contact, Cost, FicheContent, Location, OpeningHours, Service};
@@ -225,6 +227,12 @@ pub fn first_to_call(fiche: &FicheContent) -> Option<&Contact> {
         (only, None) => only,
         _ => fiche.contacts.iter().find(|contact| contact.key.as_str() == "algemeen" && !contact.phones.is_empty()),
     }
+}
+
+/// A moment in words, in Brussels: “21 november 2026, 14:05”.
+pub fn moment(t: &Messages, at: Timestamp) -> String {
+    let here = at.to_zoned(TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC));
+    format!("{}, {:02}:{:02}", t.date(here.date()), here.hour(), here.minute())
 }
 
 /// A contact in one line for a heading: “Marie Proef, trajectbegeleider”.

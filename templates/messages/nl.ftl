@@ -209,6 +209,12 @@ niet-gevonden-titel = Deze pagina bestaat niet
 niet-gevonden-uitleg = Misschien is het adres verkeerd getypt, of is de pagina verhuisd. Zoek hier verder.
 fout-titel = Er ging iets mis
 fout-uitleg = Dat ligt aan ons, niet aan jou. Probeer het over een minuut nog eens.
+verboden-titel = Dit mag je niet doen
+verboden-uitleg = Deze pagina is voor beheerders. Vraag het aan een collega die beheerder is.
+te-groot-titel = Dit is te groot
+te-groot-uitleg = We kunnen niet zoveel in één keer ontvangen. Er is niets veranderd.
+te-veel-titel = Even wachten
+te-veel-uitleg = Er kwam te veel in korte tijd. Probeer het over een minuut nog eens.
 terug-thuis = Naar het begin
 
 ## Leeftijd, datum, aantal

@@ -2,16 +2,18 @@
 
 pub mod fiche;
 pub mod page;
+pub mod staff;
 
 use std::sync::{Arc, LazyLock};
 
 use aanhaken::catalog::{Catalog, CurrentCatalog};
+use aanhaken::config::{HashCost, Patience};
 use aanhaken::search::thesaurus::Thesaurus;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::store::fiches::{NewFiche, Reason};
 use aanhaken::web;
-use aanhaken::web::state::{AppState, BaseUrl, Clock};
+use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
@@ -25,12 +27,19 @@ use page::Page;
 /// Noon on 1 September 2026 in Brussels.
 pub const NOW: &str = "2026-09-01T10:00:00Z";
 
+/// Hashing that costs nothing, so that tests are quick.
+pub const CHEAP: HashCost = HashCost { hash_memory_kib: 8, hash_passes: 1 };
+/// Nobody is slowed down, unless a test is about that.
+const ENDLESS: Patience = Patience { burst: 10_000, slow_down_ms: 0 };
+
 /// The thesaurus that the product ships with, compiled once for all tests.
 static THESAURUS: LazyLock<Arc<Thesaurus>> = LazyLock::new(|| Arc::new(seeds::read(None).expect("seeds").thesaurus().expect("a thesaurus")));
 
 /// The site over a database of its own.
 pub struct TestApp {
     router: Router,
+    /// What its handlers are given.
+    pub state: AppState,
     /// Its database.
     pub store: Store,
     _data: TempDir,
@@ -49,8 +58,9 @@ impl TestApp {
             clock: Clock::at(now),
             base: BaseUrl::new("https://aanhaken.example"),
             store: store.clone(),
+            door: Door::new(CHEAP, ENDLESS),
         };
-        Self { router: web::router(state), store, _data: data }
+        Self { router: web::router(state.clone()), state, store, _data: data }
     }
 
     /// The site with the fiches of the seeds.
@@ -65,7 +75,11 @@ impl TestApp {
 
     /// The page at this address.
     pub async fn get(&self, address: &str) -> Page {
-        let request = Request::get(address).body(Body::empty()).expect("a request");
+        self.page(Request::get(address).body(Body::empty()).expect("a request")).await
+    }
+
+    /// The page that answers this request.
+    pub async fn page(&self, request: Request<Body>) -> Page {
         let response = self.send(request).await;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.expect("a body").to_bytes();

@@ -1,0 +1,84 @@
+//! Somebody of the staff, with a browser of their own: keeps the cookie, sends forms as a page does.
+
+use aanhaken::credentials;
+use aanhaken::domain::values::Email;
+use aanhaken::domain::vocabulary::Role;
+use axum::body::Body;
+use axum::http::Request;
+use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
+
+use super::page::Page;
+use super::{CHEAP, NOW, TestApp};
+
+/// The password of everybody in these tests.
+pub const PASSWORD: &str = "drie losse woorden";
+
+/// A browser with a cookie.
+pub struct Browser<'a> {
+    app: &'a TestApp,
+    cookie: String,
+    /// The token of the last page that had a form.
+    pub token: String,
+}
+
+impl<'a> Browser<'a> {
+    /// A browser that never was here.
+    pub fn new(app: &'a TestApp) -> Self {
+        Self { app, cookie: String::new(), token: String::new() }
+    }
+
+    /// A browser of somebody with a new account, signed in.
+    pub async fn signed_in(app: &'a TestApp, email: &str, role: Role) -> Self {
+        let address = Email::parse(email).expect("an address");
+        let hash = credentials::hash(PASSWORD, CHEAP).expect("a hash");
+        app.store.add_staff(&address, role, &hash, NOW.parse().expect("a time"), false).await.expect("an account");
+        let mut browser = Self::new(app);
+        browser.get("/beheer/aanmelden").await;
+        let page = browser.post("/beheer/aanmelden", &[("email", email), ("wachtwoord", PASSWORD), ("naar", "/beheer")]).await;
+        assert_eq!(page.status, 303, "{}", page.body);
+        browser.get("/beheer").await;
+        browser
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Page {
+        let request = request.header(COOKIE, &self.cookie).body(body).expect("a request");
+        let page = self.app.page(request).await;
+        if let Some(cookie) = page.headers.get(SET_COOKIE) {
+            let text = cookie.to_str().expect("a text cookie");
+            self.cookie = text.split(';').next().unwrap_or_default().to_owned();
+        }
+        if let Some(token) = page.attributes("input[name='_token']", "value").into_iter().next() {
+            self.token = token;
+        }
+        page
+    }
+
+    /// The page at this address.
+    pub async fn get(&mut self, address: &str) -> Page {
+        self.send(Request::get(address), Body::empty()).await
+    }
+
+    /// Sends a form, with the token of the last page.
+    pub async fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let token = self.token.clone();
+        let fields: Vec<(&str, &str)> = [("_token", token.as_str())].into_iter().chain(fields.iter().copied()).collect();
+        self.post_bare(address, &fields).await
+    }
+
+    /// Sends a form exactly as given.
+    pub async fn post_bare(&mut self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send(Request::post(address).header(CONTENT_TYPE, "application/x-www-form-urlencoded"), Body::from(body)).await
+    }
+
+    /// Goes where the last answer led.
+    pub async fn follow(&mut self, page: &Page) -> Page {
+        let to = page.header("location").to_owned();
+        self.get(&to).await
+    }
+
+    /// Forgets its cookie, as a session that ended.
+    pub fn lose_session(&mut self) {
+        self.cookie.clear();
+    }
+}
