@@ -1,0 +1,350 @@
+//! What differs between two texts of a fiche, field by field, in words that an editor knows; and taking one difference over. History, proposals of
+//! organisations, conflicts and imports all show the same list.
+//!
+//! Services, contacts and places are matched by their key, so that moving one is not a change of everything in it.
+
+use serde_json::{Map, Value};
+
+use super::draft::FicheDraft;
+
+/// What happened to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Its text is another.
+    Altered,
+    /// A whole service, contact or place came.
+    Added,
+    /// A whole service, contact or place went.
+    Removed,
+    /// The same ones stand in another order.
+    Reordered,
+}
+
+/// One difference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Names the field within the fiche, by key: `services[praten].ages.min`. Each path has one change at most.
+    pub path: String,
+    /// The field in words: “Aanbod “Praten”: jongste leeftijd”.
+    pub label: String,
+    /// What happened to it.
+    pub kind: ChangeKind,
+    /// The text before; empty when there was none.
+    pub before: String,
+    /// The text after; empty when there is none.
+    pub after: String,
+    value: Value,
+}
+
+/// Lists of things that have a key, with the word for one of them.
+const KEYED: [(&str, &str); 3] = [("locations", "Adres"), ("contacts", "Contact"), ("services", "Aanbod")];
+
+/// All differences, in the order of the fields. Status and date of checking are not part of the text and do not count.
+pub fn changes(before: &FicheDraft, after: &FicheDraft) -> Vec<Change> {
+    let (before, after) = (as_map(before), as_map(after));
+    let mut found = Vec::new();
+    for (name, new) in &after {
+        if matches!(name.as_str(), "status" | "verified_on") {
+            continue;
+        }
+        let old = before.get(name).unwrap_or(&Value::Null);
+        match KEYED.iter().find(|(list, _)| list == name) {
+            Some((list, word)) => keyed(list, word, old, new, &mut found),
+            None => fields(name, "", old, new, &mut found),
+        }
+    }
+    found
+}
+
+fn as_map(draft: &FicheDraft) -> Map<String, Value> {
+    match serde_json::to_value(draft) {
+        Ok(Value::Object(map)) => map,
+        _ => Map::new(),
+    }
+}
+
+/// Compares what holds fields in fields, down to texts and lists.
+fn fields(path: &str, about: &str, before: &Value, after: &Value, found: &mut Vec<Change>) {
+    if let Value::Object(after) = after {
+        for (name, new) in after {
+            fields(&format!("{path}.{name}"), about, before.get(name).unwrap_or(&Value::Null), new, found);
+        }
+        return;
+    }
+    let (old, new) = (text(before), text(after));
+    if old != new {
+        let label = format!("{about}{}", label(path));
+        found.push(Change { path: path.to_owned(), label, kind: ChangeKind::Altered, before: old, after: new, value: after.clone() });
+    }
+}
+
+fn keyed(list: &str, word: &str, before: &Value, after: &Value, found: &mut Vec<Change>) {
+    let empty = Vec::new();
+    let (before, after) = (before.as_array().unwrap_or(&empty), after.as_array().unwrap_or(&empty));
+    let by_key = |items: &[Value], wanted: &str| items.iter().find(|item| key(item) == wanted).cloned();
+    let about = |item: &Value| {
+        let name =
+            [item.get("name"), item.get("label"), item.get("street")].into_iter().flatten().filter_map(Value::as_str).find(|name| !name.is_empty());
+        format!("{word} “{}”", name.unwrap_or_else(|| key(item)))
+    };
+    for item in after {
+        let path = format!("{list}[{}]", key(item));
+        match by_key(before, key(item)) {
+            Some(old) => {
+                let about = format!("{}: ", about(item));
+                fields(&path, &about, &old, item, found);
+            }
+            None => found.push(Change {
+                path,
+                label: format!("{} (nieuw)", about(item)),
+                kind: ChangeKind::Added,
+                before: String::new(),
+                after: text(item),
+                value: item.clone(),
+            }),
+        }
+    }
+    for item in before.iter().filter(|item| by_key(after, key(item)).is_none()) {
+        found.push(Change {
+            path: format!("{list}[{}]", key(item)),
+            label: format!("{} (weg)", about(item)),
+            kind: ChangeKind::Removed,
+            before: text(item),
+            after: String::new(),
+            value: Value::Null,
+        });
+    }
+    // As they would stand if what came had only been added at the end.
+    let keys = |items: &[Value]| -> Vec<String> { items.iter().map(|item| key(item).to_owned()).collect() };
+    let new = keys(after);
+    let (mut old, known) = (keys(before), keys(before));
+    old.retain(|one| new.contains(one));
+    old.extend(new.iter().filter(|one| !known.contains(one)).cloned());
+    if old != new {
+        let all: Vec<Value> = after.iter().map(|item| Value::from(key(item))).collect();
+        found.push(Change {
+            path: format!("{list}[]"),
+            label: format!("{word}: volgorde"),
+            kind: ChangeKind::Reordered,
+            before: old.join("\n"),
+            after: new.join("\n"),
+            value: Value::Array(all),
+        });
+    }
+}
+
+fn key(item: &Value) -> &str {
+    item.get("key").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A value as somebody reads it: lists a line an item, things in things as “label: text”.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.trim().to_owned(),
+        Value::Array(items) => items.iter().map(|item| text(item).replace('\n', ", ")).collect::<Vec<_>>().join("\n"),
+        Value::Object(fields) => {
+            let said = fields.iter().map(|(name, value)| (label(name), text(value))).filter(|(_, text)| !text.is_empty());
+            said.map(|(label, text)| format!("{label}: {text}")).collect::<Vec<_>>().join("\n")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The Dutch name of a field, by the last parts of its path.
+fn label(path: &str) -> &'static str {
+    let path = path.rsplit_once(']').map_or(path, |(_, rest)| rest).trim_start_matches('.');
+    match path {
+        "number" => "nummer in de bundel",
+        "name" => "naam",
+        "fr.name" => "naam in het Frans",
+        "en.name" => "naam in het Engels",
+        "alternate_names" => "andere namen",
+        "region" => "regio",
+        "aim" => "doel",
+        "funding" => "financiering",
+        "text" => "uitleg voor professionals",
+        "notice" => "waarschuwing",
+        "fr.notice" => "waarschuwing in het Frans",
+        "en.notice" => "waarschuwing in het Engels",
+        "related" => "verwante fiches",
+        "summary.nl" => "samenvatting",
+        "summary.fr" => "samenvatting in het Frans",
+        "summary.en" => "samenvatting in het Engels",
+        "fr.gloss" | "gloss" => "wat het is, in het Frans",
+        "en.gloss" => "wat het is, in het Engels",
+        "source.document" => "brondocument",
+        "source.year" => "jaar van de bron",
+        "key" => "sleutel",
+        "street" => "straat en nummer",
+        "postcode" => "postcode",
+        "commune" => "gemeente",
+        "note" | "cost.note" => "toelichting",
+        "label" => "waarvoor",
+        "fr.label" => "waarvoor, in het Frans",
+        "en.label" => "waarvoor, in het Engels",
+        "person" => "persoon",
+        "role" => "functie",
+        "fr.role" => "functie in het Frans",
+        "en.role" => "functie in het Engels",
+        "location" => "adres",
+        "phones" => "telefoon",
+        "emails" => "e-mail",
+        "sites" => "site",
+        "hours" => "bereikbaar",
+        "days" => "dagen",
+        "opens" => "van",
+        "closes" => "tot",
+        "hours_note" => "toelichting bij de uren",
+        "fr.hours_note" => "toelichting bij de uren, in het Frans",
+        "en.hours_note" => "toelichting bij de uren, in het Engels",
+        "phase" => "fase",
+        "summary" => "in één zin",
+        "fr.summary" => "in één zin, in het Frans",
+        "en.summary" => "in één zin, in het Engels",
+        "audiences" => "voor wie",
+        "levels" => "onderwijsniveau",
+        "ages" => "leeftijd",
+        "ages.min" | "min" => "jongste leeftijd",
+        "ages.max" | "max" => "oudste leeftijd",
+        "ages_note" => "toelichting bij de leeftijd",
+        "fr.ages_note" => "toelichting bij de leeftijd, in het Frans",
+        "en.ages_note" => "toelichting bij de leeftijd, in het Engels",
+        "themes" => "thema's",
+        "route" => "aanmelding",
+        "route.kinds" | "kinds" => "aanmelding",
+        "route.parent" | "parent" => "aanmelding voor een ouder",
+        "route.professional" | "professional" => "aanmelding voor een professional",
+        "fr.route" => "aanmelding voor een ouder, in het Frans",
+        "en.route" => "aanmelding voor een ouder, in het Engels",
+        "cost" => "kostprijs",
+        "cost.kind" | "kind" => "kostprijs",
+        "cost.amounts" | "amounts" => "bedragen",
+        "fr.amounts" => "bedragen in het Frans",
+        "en.amounts" => "bedragen in het Engels",
+        "fr.cost_note" => "toelichting bij de kostprijs, in het Frans",
+        "en.cost_note" => "toelichting bij de kostprijs, in het Engels",
+        "cost_note" => "toelichting bij de kostprijs",
+        "euro" => "euro",
+        "languages" => "taal van de hulp",
+        "area" => "alleen voor mensen uit",
+        "duration" => "hoe lang",
+        "fr.duration" => "hoe lang, in het Frans",
+        "en.duration" => "hoe lang, in het Engels",
+        "intensity" => "hoe vaak",
+        "fr.intensity" => "hoe vaak, in het Frans",
+        "en.intensity" => "hoe vaak, in het Engels",
+        "capacity" => "plaatsen",
+        "fr.capacity" => "plaatsen, in het Frans",
+        "en.capacity" => "plaatsen, in het Engels",
+        "conditions" => "voorwaarden",
+        "fr.conditions" => "voorwaarden in het Frans",
+        "en.conditions" => "voorwaarden in het Engels",
+        "locations" => "adressen",
+        "contacts" => "contacten",
+        "starts_on" => "eerste dag",
+        "ends_on" => "laatste dag",
+        "full_until" => "volzet tot",
+        "fr" => "in het Frans",
+        "en" => "in het Engels",
+        _ => "veld",
+    }
+}
+
+/// Takes a difference over into a text of the same fiche. A change of something that is no longer there does nothing.
+pub fn apply(draft: &mut FicheDraft, change: &Change) {
+    let mut whole = Value::Object(as_map(draft));
+    match change.kind {
+        ChangeKind::Altered => {
+            if let Some(place) = find(&mut whole, &change.path) {
+                *place = change.value.clone();
+            }
+        }
+        ChangeKind::Added | ChangeKind::Removed | ChangeKind::Reordered => {
+            let list = change.path.split('[').next().unwrap_or_default();
+            let Some(items) = whole.get_mut(list).and_then(Value::as_array_mut) else { return };
+            match change.kind {
+                ChangeKind::Added if items.iter().all(|item| key(item) != key(&change.value)) => items.push(change.value.clone()),
+                ChangeKind::Removed => {
+                    let gone = change.path[list.len()..].trim_start_matches('[').trim_end_matches(']');
+                    items.retain(|item| key(item) != gone);
+                }
+                ChangeKind::Reordered => {
+                    let order: Vec<&str> = change.value.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                    // Stable: what the other text did not know stays behind what it did.
+                    items.sort_by_key(|item| order.iter().position(|one| *one == key(item)).unwrap_or(order.len()));
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Ok(changed) = serde_json::from_value(whole) {
+        *draft = changed;
+    }
+}
+
+/// The field with this path, things in lists by key.
+fn find<'a>(whole: &'a mut Value, path: &str) -> Option<&'a mut Value> {
+    let (inside, rest) = match path.split_once('[') {
+        Some((list, behind)) => {
+            let (wanted, rest) = behind.split_once(']')?;
+            let item = whole.get_mut(list)?.as_array_mut()?.iter_mut().find(|item| key(item) == wanted)?;
+            (item, rest.trim_start_matches('.'))
+        }
+        None => (whole, path),
+    };
+    let mut here = inside;
+    for part in rest.split('.').filter(|part| !part.is_empty()) {
+        here = here.get_mut(part)?;
+    }
+    Some(here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::draft::{ServiceDraft, Typed};
+    use super::*;
+
+    fn service(key: &str, name: &str) -> ServiceDraft {
+        ServiceDraft { key: key.into(), name: name.into(), ..ServiceDraft::default() }
+    }
+
+    fn draft() -> FicheDraft {
+        FicheDraft { name: "Proef".into(), services: vec![service("een", "Een"), service("twee", "Twee")], ..FicheDraft::default() }
+    }
+
+    #[test]
+    fn a_changed_age_is_one_change_with_its_service_in_words() {
+        let mut after = draft();
+        after.services[1].ages.min = Typed("12".into());
+        let found = changes(&draft(), &after);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].path, "services[twee].ages.min");
+        assert_eq!((found[0].label.as_str(), found[0].before.as_str(), found[0].after.as_str()), ("Aanbod “Twee”: jongste leeftijd", "", "12"));
+    }
+
+    #[test]
+    fn services_that_come_go_and_move_are_told_as_such() {
+        let mut after = draft();
+        after.services = vec![service("drie", "Drie"), service("twee", "Twee"), service("een", "Een")];
+        let kinds: Vec<_> = changes(&draft(), &after).into_iter().map(|change| (change.path, change.kind)).collect();
+        assert_eq!(kinds, [("services[drie]".into(), ChangeKind::Added), ("services[]".into(), ChangeKind::Reordered)]);
+        after.services.truncate(1);
+        assert_eq!(changes(&draft(), &after).iter().filter(|change| change.kind == ChangeKind::Removed).count(), 2);
+    }
+
+    #[test]
+    fn taking_every_change_over_gives_the_other_text() {
+        let mut after = draft();
+        after.name = "Anders".into();
+        after.alternate_names = vec!["A".into(), "B".into()];
+        after.services = vec![service("drie", "Drie"), service("twee", "Twee twee")];
+        after.services[1].route.parent = "Bel.".into();
+        let mut taken = draft();
+        for change in changes(&draft(), &after) {
+            apply(&mut taken, &change);
+        }
+        assert_eq!(changes(&taken, &after), []);
+        assert_eq!(taken, after);
+    }
+}
