@@ -3,6 +3,7 @@
 pub mod account;
 pub mod audit;
 pub mod dashboard;
+pub mod fields;
 pub mod form;
 pub mod people;
 pub mod sign_in;
