@@ -84,6 +84,13 @@ pub struct Group {
     pub fields: Vec<Field>,
 }
 
+impl Group {
+    /// Whether anything in it is wrong.
+    pub fn has_errors(&self) -> bool {
+        self.fields.iter().any(|field| !field.errors.is_empty())
+    }
+}
+
 /// A place, contact or service.
 #[derive(Debug)]
 pub struct Item {
@@ -184,7 +191,7 @@ impl FicheForm {
         let item = self.parts.iter_mut().flat_map(|part| &mut part.items).find(|item| path.starts_with(&format!("{}[{}]", item.list, item.index)));
         let about = item.map_or_else(String::new, |item| {
             item.open = true;
-            item.groups.iter_mut().filter(|group| group.fields.iter().any(|field| !field.errors.is_empty())).for_each(|group| group.folded = false);
+
             format!("{}: ", item.title)
         });
         self.errors.push((id, format!("{about}{}: {}", label.to_lowercase(), fault.message)));
