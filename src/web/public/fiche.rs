@@ -87,7 +87,10 @@ struct ServiceView<'a> {
     cost: CostView<'a>,
     themes: String,
     languages: String,
-    places: String,
+    /// Where it is given, when that is not everywhere.
+    places: Vec<String>,
+    /// Whose it is, when it is not for everybody.
+    area: Option<String>,
     contacts: Vec<(&'a Contact, Text<'a>)>,
     route_parent: Linked,
     route_professional: String,
@@ -175,13 +178,14 @@ fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: 
     let t = page.t;
     let one = [service];
     let mut places: Vec<String> = Vec::new();
+    let mut area = None;
     // Places and contacts are told once; a service repeats only those that are not for all of the fiche.
     if !service.locations.is_empty() && service.locations.len() < fiche.content.locations.len() {
         places.extend(fiche.content.locations_of(service).map(Location::one_line));
     }
     if !service.area.is_empty() {
         let names: Vec<&str> = service.area.iter().map(|code| view::commune(t, code)).collect();
-        places.push(t.about("voor-mensen-uit", &view::and(t, &names)));
+        area = Some(t.about("voor-mensen-uit", &view::and(t, &names)));
     }
     let facts = words::facts(page.locale, service);
     ServiceView {
@@ -196,7 +200,8 @@ fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: 
         facts,
         themes: view::labels(t, &one, |service| &service.themes).join(" · "),
         languages: view::labels(t, &one, |service| &service.languages).join(", "),
-        places: places.join(" · "),
+        places,
+        area,
         contacts: match service.contacts.len() < fiche.content.contacts.len() {
             true => fiche.content.own_contacts_of(service).map(|contact| (contact, words::label(page.locale, contact))).collect(),
             false => Vec::new(),
