@@ -172,6 +172,7 @@ fiche-bron-jaar = facts of { $jaar }
 fiche-nummer = Number in the information pack
 fiche-ook-bekend = Also known as
 fiche-nagekeken = Checked on { $wat }
+fiche-nagekeken-lang = That was some time ago. Call or email first to be sure.
 fiche-niet-nagekeken = Not checked yet since the information pack came out
 fiche-niet-nagekeken-uitleg = Call or email first to be sure.
 fiche-let-op = Please note:

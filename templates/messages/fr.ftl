@@ -175,6 +175,7 @@ fiche-bron-jaar = données de { $jaar }
 fiche-nummer = Numéro dans le recueil
 fiche-ook-bekend = Autres noms
 fiche-nagekeken = Vérifié le { $wat }
+fiche-nagekeken-lang = C’était il y a un certain temps. Téléphonez ou écrivez d’abord, pour être sûr.
 fiche-niet-nagekeken = Pas encore vérifié depuis la parution du recueil
 fiche-niet-nagekeken-uitleg = Téléphonez ou écrivez d’abord, pour être sûr.
 fiche-let-op = Attention :

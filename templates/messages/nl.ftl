@@ -174,6 +174,7 @@ fiche-bron-jaar = gegevens van { $jaar }
 fiche-nummer = Nummer in de bundel
 fiche-ook-bekend = Ook bekend als
 fiche-nagekeken = Nagekeken op { $wat }
+fiche-nagekeken-lang = Dat is een tijd geleden. Bel of mail even om zeker te zijn.
 fiche-niet-nagekeken = Nog niet nagekeken sinds de bundel
 fiche-niet-nagekeken-uitleg = Bel of mail even om zeker te zijn.
 fiche-let-op = Let op:

@@ -11,6 +11,7 @@ use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Contact, Fiche, FicheContent, Location, Service};
 use crate::domain::locale::Locale;
+use crate::domain::upkeep::{Upkeep, upkeep};
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::{CostKind, Phase, Region, Route, Status, Term};
 use crate::store::Store;
@@ -47,6 +48,8 @@ struct FichePage<'a> {
     places: Vec<(&'a Location, String)>,
     text: String,
     verified_on: Option<String>,
+    /// Whether its yearly check is late.
+    is_late: bool,
     related: Vec<(&'a Fiche, String)>,
     json_ld: String,
     /// Shown to staff before it is live.
@@ -156,7 +159,7 @@ fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today:
     let locale = here.locale;
     let t = locale.messages();
     let summary = words::translated(locale, &content.summary);
-    let page = Page::new(here, Section::Fiches, &content.name).described(summary.text, &base, |to| to.fiche(&fiche.slug));
+    let page = Page::new(here, Section::Fiches, &content.name).described(summary.text, base, |to| to.fiche(&fiche.slug));
     let json_ld = json_ld(fiche, locale, page.canonical().unwrap_or_default());
     let all: Vec<&Service> = content.services.iter().collect();
     let phases = content
@@ -182,6 +185,7 @@ fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today:
         places: content.locations.iter().filter(|place| !with_place.contains(place)).map(|place| (place, view::map_link(place))).collect(),
         text: view::markdown(&content.text),
         verified_on: fiche.verified_on.map(|date| t.date(date)),
+        is_late: matches!(upkeep(fiche.verified_on, today), Upkeep::Overdue(_)),
         related: related(catalog, &page, fiche),
         json_ld,
         is_preview,
