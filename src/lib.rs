@@ -8,6 +8,8 @@
 //!  4     web/mod.rs            THE route table, the layers, serve()
 //!  4     web/public/…          one file a page: its handler and its page struct
 //!  4     web/view.rs           how values of the record read on a page
+//!  4     web/reader.rs         a fiche in the words of its reader, or in Dutch and said so
+//!  4     web/qr.rs             an address as a drawing
 //!  4     web/page.rs           what every page carries
 //!  4     web/error.rs          an error is a status, a sentence and one log line
 //!  4     web/state.rs          what handlers are given: the catalog, the clock, the base address
@@ -18,7 +20,7 @@
 //!  3     seeds.rs              seed files → draft → the same check → store
 //!  2     store/…               SQLite: the truth
 //!  2     search/…              Dutch, the text index, filters as bit masks
-//!  1     domain/…              values, closed lists, the record, drafts, the question as a type, languages
+//!  1     domain/…              values, closed lists, the record, drafts, the question and the list as types, languages
 //!  0     config.rs             settings; its doc comments are the help text
 //! ```
 //!

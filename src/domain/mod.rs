@@ -4,5 +4,6 @@ pub mod draft;
 pub mod fiche;
 pub mod locale;
 pub mod query;
+pub mod selection;
 pub mod values;
 pub mod vocabulary;

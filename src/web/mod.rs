@@ -5,6 +5,8 @@ pub mod error;
 pub mod page;
 pub mod paths;
 pub mod public;
+pub mod qr;
+pub mod reader;
 pub mod state;
 pub mod view;
 
@@ -31,7 +33,7 @@ use self::paths::pattern;
 use self::state::AppState;
 use crate::domain::locale::Locale;
 
-/// What a page may load: our own files and nothing else; no inline code.
+/// What a page may load: our own files and nothing else; no inline code. The bundle, one file that loads nothing, brings a policy of its own.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
      manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -48,6 +50,9 @@ fn pages(locale: Locale) -> Router<AppState> {
         .route(pattern::FICHES, get(public::fiches::show))
         .route(pattern::FICHE, get(public::fiche::show))
         .route(pattern::OVERVIEW, get(public::overview::show))
+        .route(pattern::SELECTION, get(public::selection::show))
+        .route(pattern::COMPARE, get(public::compare::show))
+        .route(pattern::BUNDLE, get(public::bundle::show))
         .route(pattern::ABOUT, get(public::texts::about))
         .route(pattern::ACCESSIBILITY, get(public::texts::accessibility))
         .route(pattern::PRIVACY, get(public::texts::privacy))
@@ -65,6 +70,7 @@ fn machines() -> Router<AppState> {
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    let policy = SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_POLICY));
     let mut site = Router::new();
     for locale in Locale::SERVED {
         site = match locale.prefix() {
@@ -81,7 +87,7 @@ pub fn router(state: AppState) -> Router {
                 .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
                 .layer(TraceLayer::new_for_http())
                 .layer(PropagateRequestIdLayer::x_request_id())
-                .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+                .layer(policy)
                 .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
                 .layer(header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
                 .layer(header(header::X_FRAME_OPTIONS, "DENY"))

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::assets::{ASSETS, Assets};
 use super::paths::Paths;
+use super::reader::Reader;
 use crate::domain::locale::{Locale, Messages};
+use crate::domain::selection::MOST_SELECTED;
 use crate::domain::vocabulary::Term;
 
 /// The part of the house that a page belongs to; its link in the menu says so.
@@ -16,6 +18,8 @@ pub enum Section {
     Fiches,
     /// The overview.
     Overview,
+    /// Somebody's own list, and what is made of it.
+    Selection,
     /// About.
     About,
     /// Anything else.
@@ -64,6 +68,16 @@ impl Page {
         self.description = description.into();
         self.canonical = Some(canonical);
         self
+    }
+
+    /// Who reads this page.
+    pub fn reader(&self) -> Reader {
+        Reader(self.locale)
+    }
+
+    /// How long somebody's own list may be; its script asks.
+    pub fn most_in_a_list(&self) -> usize {
+        MOST_SELECTED
     }
 
     /// Whether it stands in this part of the menu.

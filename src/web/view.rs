@@ -99,6 +99,17 @@ pub fn communes_of(t: &Messages, fiche: &FicheContent, services: &[&Service]) ->
     }
 }
 
+/// “voor mensen uit Evere en Jette”; `None` when these services are for everybody.
+pub fn area(t: &Messages, services: &[&Service]) -> Option<String> {
+    let mut communes: Vec<&str> = Vec::new();
+    for commune in services.iter().flat_map(|service| &service.area).map(|code| code.brussels_commune().unwrap_or(code.as_str())) {
+        if !communes.contains(&commune) {
+            communes.push(commune);
+        }
+    }
+    (!communes.is_empty()).then(|| t.about("voor-mensen-uit", &and(t, &communes)))
+}
+
 /// “maandag, dinsdag en donderdag: 17:00–21:00”.
 pub fn hours(t: &Messages, hours: &OpeningHours) -> String {
     format!("{}: {}–{}", days(t, &hours.days), hours.opens, hours.closes)
@@ -225,6 +236,13 @@ pub fn first_to_call(fiche: &FicheContent) -> Option<&Contact> {
         (only, None) => only,
         _ => fiche.contacts.iter().find(|contact| contact.key.as_str() == "algemeen" && !contact.phones.is_empty()),
     }
+}
+
+/// Those of these services that a parent or young person could use; all of them when they can use none.
+pub fn for_people<'a>(services: &[&'a Service]) -> Vec<&'a Service> {
+    let people = |service: &&Service| !service.is_for_professionals_only() && service.route.kinds != [Route::NotApplicable];
+    let usable: Vec<&Service> = services.iter().copied().filter(people).collect();
+    if usable.is_empty() { services.to_vec() } else { usable }
 }
 
 /// A contact in one line for a heading: “Marie Proef, trajectbegeleider”.

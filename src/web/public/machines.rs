@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
-use crate::web::paths::Paths;
+use crate::web::paths::{Paths, pattern};
 use crate::web::state::BaseUrl;
 
 const XML: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "application/xml; charset=utf-8")];
@@ -20,7 +20,14 @@ pub(in crate::web) async fn health(State(catalog): State<CurrentCatalog>) -> &'s
 }
 
 pub(in crate::web) async fn robots(State(base): State<BaseUrl>) -> String {
-    format!("User-agent: *\nAllow: /\nDisallow: /beheer\nDisallow: /zoeken?\nSitemap: {}\n", base.full(super::super::paths::pattern::SITEMAP))
+    let mut robots = String::from("User-agent: *\nAllow: /\nDisallow: /beheer\n");
+    for to in Locale::SERVED.iter().map(|locale| Paths(*locale)) {
+        // Endlessly many addresses of the same fiches.
+        for endless in [pattern::SEARCH, pattern::SELECTION, pattern::COMPARE, pattern::BUNDLE] {
+            let _ = writeln!(robots, "Disallow: {}?", to.to(endless));
+        }
+    }
+    robots + &format!("Sitemap: {}\n", base.full(pattern::SITEMAP))
 }
 
 pub(in crate::web) async fn sitemap(State(catalog): State<CurrentCatalog>, State(base): State<BaseUrl>) -> impl IntoResponse {

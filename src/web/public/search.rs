@@ -54,6 +54,8 @@ struct SearchPage<'a> {
     folded_cards: Vec<Card<'a>>,
     sorts: Vec<SortLink>,
     pager: Option<Pager>,
+    /// All of these fiches as one document to print.
+    bundle: String,
     ways_on: Vec<Chip>,
     nothing_at_all: bool,
     doors: Vec<Door>,
@@ -256,6 +258,7 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
         sorts: Sort::ALL.iter().map(|one| SortLink { label: t.label(*one), href: to.search(&query.sorted(*one)), on: *one == sort }).collect(),
         cards: shown.into_iter().map(|hit| card(&page, hit, today)).collect(),
         pager,
+        bundle: to.bundle(&query.asked_by(None).sorted(Sort::Relevance)),
         chips,
         query,
         page,
@@ -325,7 +328,7 @@ fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
 }
 
 /// What you look at, in one sentence: “14 fiches voor 14 jaar, interventie”.
-fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> String {
+pub(super) fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> String {
     let filters: Vec<String> = query.filters.iter().map(|filter| filter_label(t, filter)).collect();
     let filters = filters.join(", ");
     let arguments = [("n", total.into()), ("vraag", query.question.as_str().into()), ("filters", filters.as_str().into())];
@@ -377,7 +380,7 @@ fn filter_label(t: &Messages, filter: &Filter) -> String {
     }
 }
 
-fn ignored(t: &Messages, ignored: &Ignored) -> String {
+pub(super) fn ignored(t: &Messages, ignored: &Ignored) -> String {
     match ignored {
         Ignored::Parameter(name) => t.about("genegeerd-parameter", name),
         Ignored::Value(name, value) => t.with("genegeerd-waarde", &[("naam", (*name).into()), ("waarde", value.as_str().into())]),
