@@ -123,7 +123,10 @@ async fn revalidate(State(state): State<AppState>, request: Request, next: Next)
         return response;
     }
     if unchanged {
+        // A browser takes the headers of this answer for those of the page that it has: a policy of its own has to come along.
+        let policy = response.headers_mut().remove(header::CONTENT_SECURITY_POLICY);
         response = StatusCode::NOT_MODIFIED.into_response();
+        policy.map(|policy| response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy));
     }
     response.headers_mut().insert(header::ETAG, tag_header);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

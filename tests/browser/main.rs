@@ -7,3 +7,4 @@
 mod audit;
 mod journeys;
 mod support;
+mod talk;
