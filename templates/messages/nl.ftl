@@ -404,6 +404,7 @@ bundel-bewaar = bewaar het bestand
 bundel-nieuwste = Toon de nieuwste bundel
 bundel-leeg = Hier past geen enkele fiche bij. Haal een filter weg en probeer het opnieuw.
 bundel-inhoud = Inhoud
+bundel-aanbod = Aanbod: { $wat }
 bundel-fiches = Fiches
 bundel-thema = Register op thema
 bundel-leeftijd = Register op leeftijd
