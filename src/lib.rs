@@ -7,8 +7,9 @@
 //! door   main.rs               commands and the only exit codes
 //!  4     web/mod.rs            THE route table, the layers, serve()
 //!  4     web/public/…          one file a page: its handler and its page struct
+//!  4     web/here.rs           where a visitor is: a language, and an address that is the same in each
+//!  4     web/words.rs          the record in the reader's language, else in Dutch and said so
 //!  4     web/view.rs           how values of the record read on a page
-//!  4     web/reader.rs         a fiche in the words of its reader, or in Dutch and said so
 //!  4     web/qr.rs             an address as a drawing
 //!  4     web/page.rs           what every page carries
 //!  4     web/error.rs          an error is a status, a sentence and one log line

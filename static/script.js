@@ -2,7 +2,8 @@
 // Everything works without this file; the address stays the state.
 (() => {
   "use strict";
-  const parts = [".filters-button", ".results", "[data-filters]"];
+  // The links to the other languages keep the filters too.
+  const parts = [".filters-button", ".results", "[data-filters]", ".languages"];
   let shown = location.pathname + location.search;
 
   const swap = async (url, push) => {

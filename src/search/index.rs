@@ -15,6 +15,7 @@ use tantivy::{DocId, Index, ReloadPolicy, Score, Searcher, SegmentOrdinal, Segme
 
 use super::dutch::{Dutch, Word, words};
 use super::lexicon::Lexicon;
+use crate::domain::locale::Locale;
 
 /// Most words of a question that are looked for.
 const MOST_WORDS: usize = 24;
@@ -72,8 +73,8 @@ mod share {
 pub struct ServiceTexts {
     /// The texts.
     pub texts: Vec<(Zone, String)>,
-    /// Sentences that may be shown as the reason why it was found, in order of preference.
-    pub shown: Vec<String>,
+    /// Sentences that may be shown as the reason why it was found, in order of preference, each with its language.
+    pub shown: Vec<(Locale, String)>,
 }
 
 /// Number of a term in the vocabulary.
@@ -87,6 +88,7 @@ struct TermInfo {
 
 /// A sentence prepared for highlighting: its words with their terms.
 struct Sentence {
+    locale: Locale,
     text: String,
     marks: Vec<(u32, u32, TermId)>,
 }
@@ -133,7 +135,7 @@ impl TextIndex {
         let mut dutch = Dutch::new();
         let mut texts: HashMap<&str, Vec<Word>> = HashMap::new();
         for service in services {
-            for text in service.texts.iter().map(|(_, text)| text).chain(&service.shown) {
+            for text in service.texts.iter().map(|(_, text)| text).chain(service.shown.iter().map(|(_, text)| text)) {
                 texts.entry(text).or_insert_with(|| words(text));
             }
         }
@@ -159,7 +161,7 @@ impl TextIndex {
             }
             document.add_u64(ordinal, number as u64);
             writer.add_document(document)?;
-            sentences.push(service.shown.iter().map(|text| vocabulary.sentence(text)).collect());
+            sentences.push(service.shown.iter().map(|(locale, text)| vocabulary.sentence(*locale, text)).collect());
         }
         writer.commit()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
@@ -207,11 +209,17 @@ impl TextIndex {
         self.words.knows(folded)
     }
 
-    /// The sentence of a service that says best why it was found: the one with most different words that were asked for, early ones first.
-    /// `None` when no sentence holds any.
-    pub fn reason(&self, service: usize, hits: &Hits) -> Option<Vec<Piece<'_>>> {
+    /// The sentence of a service that says best why it was found: the one with most different words that were asked for, early ones first. One in
+    /// the reader's language comes before the Dutch ones; with it goes its language. `None` when no sentence holds any.
+    pub fn reason(&self, service: usize, hits: &Hits, reader: Locale) -> Option<(Vec<Piece<'_>>, Locale)> {
+        let own = self.best_sentence(service, hits, reader);
+        let sentence = own.or_else(|| if reader == Locale::Nl { None } else { self.best_sentence(service, hits, Locale::Nl) })?;
+        Some((sentence.pieces(hits), sentence.locale))
+    }
+
+    fn best_sentence(&self, service: usize, hits: &Hits, locale: Locale) -> Option<&Sentence> {
         let mut best: Option<(usize, &Sentence)> = None;
-        for sentence in &self.sentences[service] {
+        for sentence in self.sentences[service].iter().filter(|sentence| sentence.locale == locale) {
             let mut found: Vec<TermId> = sentence.marks.iter().map(|mark| mark.2).filter(|term| hits.terms.binary_search(term).is_ok()).collect();
             found.sort_unstable();
             found.dedup();
@@ -219,7 +227,7 @@ impl TextIndex {
                 best = Some((found.len(), sentence));
             }
         }
-        best.map(|(_, sentence)| sentence.pieces(hits))
+        best.map(|(_, sentence)| sentence)
     }
 
     fn wanted(&self, question: &str, context: bool) -> Wanted {
@@ -339,13 +347,13 @@ impl<'a> Vocabulary<'a> {
         PreTokenizedString { text: String::new(), tokens }
     }
 
-    fn sentence(&mut self, text: &str) -> Sentence {
+    fn sentence(&mut self, locale: Locale, text: &str) -> Sentence {
         let mut marks = Vec::new();
         for word in self.words_of(text) {
             let (Ok(start), Ok(end)) = (u32::try_from(word.start), u32::try_from(word.end)) else { break };
             marks.extend(self.analysed(word).iter().map(|(_, term)| (start, end, *term)));
         }
-        Sentence { text: text.to_owned(), marks }
+        Sentence { locale, text: text.to_owned(), marks }
     }
 
     fn words_of(&self, text: &str) -> &'a [Word] {
@@ -413,7 +421,7 @@ mod tests {
             .iter()
             .map(|(name, title, body)| ServiceTexts {
                 texts: vec![(Zone::Name, (*name).into()), (Zone::Title, (*title).into()), (Zone::Body, (*body).into())],
-                shown: vec![(*title).into(), (*body).into()],
+                shown: vec![(Locale::Nl, (*title).into()), (Locale::Nl, (*body).into())],
             })
             .collect();
         TextIndex::build(&texts).expect("an index")
@@ -461,12 +469,25 @@ mod tests {
     fn the_reason_is_the_sentence_with_the_words_marked() {
         let index = three();
         let hits = index.search("coach die jongeren zoekt", false);
-        let reason = index.reason(0, &hits).expect("a reason");
+        let (reason, _) = index.reason(0, &hits, Locale::Nl).expect("a reason");
         let marked: Vec<&str> = reason.iter().filter(|piece| piece.marked).map(|piece| piece.text).collect();
         assert_eq!(marked, ["coach", "zoekt"], "what stands everywhere explains nothing");
         let whole: String = reason.iter().map(|piece| piece.text).collect();
         assert_eq!(whole, "Een coach zoekt jongeren op die vaak spijbelen.");
-        assert_eq!(index.reason(2, &hits), None);
+        assert_eq!(index.reason(2, &hits, Locale::Nl), None);
+    }
+
+    #[test]
+    fn the_reason_is_in_the_readers_language_where_that_says_it() {
+        let say = |locale, text: &str| (locale, text.to_owned());
+        let shown = vec![say(Locale::Nl, "Gratis gesprek met een psycholoog."), say(Locale::Fr, "Parler avec un psycholoog, gratuitement.")];
+        let texts = shown.iter().map(|(_, text)| (Zone::Body, text.clone())).collect();
+        let index = TextIndex::build(&[ServiceTexts { texts, shown }]).expect("an index");
+        let language = |question: &str, reader| index.reason(0, &index.search(question, false), reader).map(|(_, locale)| locale);
+        assert_eq!(language("psycholoog", Locale::Fr), Some(Locale::Fr));
+        assert_eq!(language("psycholoog", Locale::En), Some(Locale::Nl));
+        assert_eq!(language("gesprek", Locale::Fr), Some(Locale::Nl), "only the Dutch sentence says it");
+        assert_eq!(language("gratuitement", Locale::Nl), None);
     }
 
     #[test]

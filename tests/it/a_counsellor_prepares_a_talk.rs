@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use aanhaken::domain::draft::{AmountDraft, ContactDraft, HoursDraft, LocationDraft, Typed};
+use aanhaken::domain::fiche::{FicheWords, Foreign, ServiceWords};
 use aanhaken::seeds;
 use aanhaken::store::fiches::NewFiche;
 use axum::body::Body;
@@ -105,7 +106,7 @@ async fn each_fiche_moves_and_goes_by_a_link() {
         ["/selectie?f=twee&f=een&f=drie#fiche-twee", "/selectie?f=een&f=drie&f=twee#fiche-twee", "/selectie?f=een&f=drie"]
     );
     assert_eq!(page.texts("#fiche-een [data-change]").len(), 2, "the first cannot go up");
-    assert_eq!(page.texts("#fiche-twee [data-change]")[0], "Omhoog : Proef twee", "a link says which fiche it moves");
+    assert_eq!(page.texts("#fiche-twee [data-change]")[0], "Omhoog, Proef twee", "a link says which fiche it moves");
     let last = app.get(&page.attributes("#fiche-een [data-change]", "href")[1]).await;
     assert_eq!(listed(&last), ["twee", "drie"]);
 }
@@ -134,7 +135,7 @@ async fn every_card_and_every_fiche_can_be_kept_without_script() {
     for slug in results.results() {
         assert!(results.attributes(".card [data-keep]", "href").contains(&format!("/selectie?f={slug}")), "{slug}");
     }
-    assert_eq!(results.texts(".card [data-keep]")[0], "Bewaar in mijn lijst : Proef twee", "a link says which fiche it keeps");
+    assert_eq!(results.texts(".card [data-keep]")[0], "Bewaar in mijn lijst, Proef twee", "a link says which fiche it keeps");
     assert_eq!(app.get("/fiches/een").await.attributes("[data-keep]", "href"), ["/selectie?f=een"]);
 }
 
@@ -166,7 +167,7 @@ async fn the_handout_tells_a_family_what_it_needs() {
     }
     assert!(!text.contains("schoolteam"), "what is for schools only is not for a family: {text}");
     let ways = page.texts("#fiche-twee dd p");
-    assert_eq!(ways, ["Aanbod hulp: Vraag het aan het CLB.", "Aanbod kamp: Schrijf je in."]);
+    assert_eq!(ways, ["Aanbod hulp Vraag het aan het CLB.", "Aanbod kamp Schrijf je in."]);
 }
 
 #[tokio::test]
@@ -320,4 +321,48 @@ async fn the_bundle_holds_every_fact_of_every_fiche() {
         }
     }
     assert!(looked > 10_000, "only {looked} facts were looked for");
+}
+
+#[tokio::test]
+async fn a_family_that_reads_french_or_english_gets_its_own_words_beside_the_dutch_name() {
+    let mut told = first();
+    let words = |word: &str| ServiceWords {
+        name: format!("{word} name"),
+        summary: format!("{word} sentence."),
+        route: format!("{word} route."),
+        ..Default::default()
+    };
+    let gloss = |word: &str| FicheWords { gloss: Some(format!("{word} gloss")), notice: None };
+    told.content.summary.fr = Some("fr summary.".into());
+    told.content.summary.en = Some("en summary.".into());
+    told.content.words = Foreign { fr: Some(gloss("fr")), en: Some(gloss("en")) };
+    told.content.services[0].words = Foreign { fr: Some(words("fr")), en: Some(words("en")) };
+    let app = TestApp::with(vec![told, fiche("twee").service("hulp", "preventie", |_| ()).build()]).await;
+    for code in ["fr", "en"] {
+        let list = app.get(&format!("/{code}/selectie?f=een&f=twee")).await;
+        assert_eq!(list.attributes("html", "lang"), [code]);
+        assert_eq!(list.attributes("#fiche-een h2 a[lang=nl]", "href"), [format!("/{code}/fiches/een")], "the name is Dutch and says so");
+        assert_eq!(list.texts("#fiche-een h2 .gloss"), [format!("{code} gloss")]);
+        let text = list.text("#fiche-een");
+        assert!(text.contains(&format!("{code} summary.")) && text.contains(&format!("{code} route.")), "{code}: {text}");
+        assert_eq!(list.count(".lead + .quiet"), 1, "that some of it is Dutch is told");
+        assert_eq!(list.attributes("#adres", "value"), [format!("https://aanhaken.example/{code}/selectie?f=een&f=twee")]);
+        assert!(list.attributes(".languages a", "href").contains(&"/selectie?f=een&f=twee".to_owned()), "the switch keeps the list");
+
+        let compared = app.get(&format!("/{code}/vergelijk?f=een&f=twee&verschil=1")).await;
+        assert!(compared.texts("tbody td li").contains(&format!("{code} name")), "{code}");
+        assert!(compared.attributes(".languages a", "href").contains(&"/vergelijk?f=een&f=twee&verschil=1".to_owned()));
+
+        let bundle = app.get(&format!("/{code}/bundel?thema=psychisch")).await;
+        assert_eq!(bundle.attributes("html", "lang"), [code]);
+        assert!(bundle.text("#een--praten").contains(&format!("{code} sentence.")), "{code}");
+        assert_eq!(bundle.texts("#fiche-een > .prose[lang=nl]"), ["Voor wie meer wil weten."], "what is for professionals is there in Dutch");
+        for page in [&list, &compared, &bundle] {
+            assert_eq!(page.count("h1"), 1);
+            let chrome = page.texts("h1, h2, nav, dt, th, label, button").join(" ");
+            for dutch in ["lijst", "Voor wie", "Leeftijd", "Inhoud", "Register", "Kostprijs", "Notities", "naast"] {
+                assert!(!chrome.contains(dutch), "{code}: {dutch}");
+            }
+        }
+    }
 }

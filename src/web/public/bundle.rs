@@ -15,20 +15,22 @@ use base64::prelude::BASE64_STANDARD;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
+use super::parts::{self, ContactView, ServiceView};
 use super::render;
 use super::search::{ignored, sentence};
 use crate::catalog::CurrentCatalog;
-use crate::domain::fiche::{Contact, Fiche, Location, Service};
-use crate::domain::locale::{Locale, Messages};
+use crate::domain::fiche::{Fiche, Location, Service};
+use crate::domain::locale::Messages;
 use crate::domain::query::SearchQuery;
 use crate::domain::values::AgeRange;
 use crate::domain::vocabulary::{Phase, Region, Term, Theme};
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::paths::extra;
-use crate::web::reader::Reader;
 use crate::web::state::{BaseUrl, Clock};
 use crate::web::view;
+use crate::web::words::{self, Text};
 
 /// Ages of the index, as they go with stages of school and after.
 const AGES: [(Option<u8>, Option<u8>); 6] =
@@ -56,7 +58,6 @@ static STYLE: LazyLock<(String, String)> = LazyLock::new(|| {
 #[template(path = "public/bundle.html")]
 struct BundlePage<'a> {
     page: Page,
-    reader: Reader,
     style: &'static str,
     /// Style of this bundle: what stands on top of each page.
     heads: &'a str,
@@ -70,6 +71,8 @@ struct BundlePage<'a> {
     site: String,
     entries: Vec<Entry<'a>>,
     services: usize,
+    /// Whether something that a parent has to know is not in the language of the page.
+    partly_dutch: bool,
     themes: Vec<(Theme, Vec<Mention<'a>>)>,
     ages: Vec<(String, Vec<Mention<'a>>)>,
 }
@@ -79,9 +82,12 @@ struct Entry<'a> {
     fiche: &'a Fiche,
     mention: Mention<'a>,
     /// Its place in the scheme: the services of each phase.
-    cells: Vec<(Phase, Vec<&'a Service>)>,
-    phases: Vec<(Phase, Vec<ServiceEntry<'a>>)>,
-    contacts: Vec<ContactEntry<'a>>,
+    cells: Vec<(Phase, Vec<(&'a Service, Text<'a>)>)>,
+    gloss: Option<&'a str>,
+    notice: Option<Text<'a>>,
+    summary: Text<'a>,
+    phases: Vec<(Phase, Vec<ServiceView<'a>>)>,
+    contacts: Vec<ContactView<'a>>,
     /// Places that belong to no contact.
     places: Vec<&'a Location>,
     text: String,
@@ -100,30 +106,8 @@ struct Mention<'a> {
     note: String,
 }
 
-struct ServiceEntry<'a> {
-    service: &'a Service,
-    ages: String,
-    levels: String,
-    audiences: String,
-    routes: String,
-    professional: String,
-    cost: &'a str,
-    themes: String,
-    languages: String,
-    places: Vec<String>,
-    contacts: Vec<&'a Contact>,
-    text: String,
-    dates: Option<String>,
-}
-
-struct ContactEntry<'a> {
-    contact: &'a Contact,
-    place: Option<&'a Location>,
-    hours: Vec<String>,
-}
-
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     RawQuery(address): RawQuery,
     State(catalog): State<CurrentCatalog>,
     State(clock): State<Clock>,
@@ -135,8 +119,8 @@ pub(in crate::web) async fn show(
     let catalog = catalog.now();
     let today = clock.today();
     let fiches = catalog.bundle(&query, today);
-    let t = locale.messages();
-    let page = Page::new(locale, Section::Overview, t.get("bundel-titel"));
+    let t = here.locale.messages();
+    let page = Page::new(&here, Section::Overview, t.get("bundel-titel"));
     let heads = heads(t, &t.date(today), &fiches);
     let (style, style_hash) = &*STYLE;
     let policy = format!(
@@ -144,7 +128,6 @@ pub(in crate::web) async fn show(
         hash(&heads)
     );
     let body = render(&BundlePage {
-        reader: page.reader(),
         style,
         heads: &heads,
         sentence: (!query.is_empty()).then(|| sentence(t, &query, fiches.len())),
@@ -154,6 +137,7 @@ pub(in crate::web) async fn show(
         file: base.full(&page.to.bundle_file(&query)),
         site: base.full(&page.to.home()),
         services: fiches.iter().map(|fiche| fiche.content.services.len()).sum(),
+        partly_dutch: fiches.iter().any(|fiche| !fiche.content.untranslated(here.locale).is_empty()),
         themes: by_theme(&fiches),
         ages: by_age(&page, &fiches),
         entries: fiches.iter().map(|fiche| entry(&page, &base, &fiches, fiche, catalog.as_ref(), today)).collect(),
@@ -268,56 +252,26 @@ fn by_age<'a>(page: &Page, fiches: &[&'a Fiche]) -> Vec<(String, Vec<Mention<'a>
 }
 
 fn entry<'a>(page: &Page, base: &BaseUrl, fiches: &[&Fiche], fiche: &'a Fiche, catalog: &'a crate::catalog::Catalog, today: Date) -> Entry<'a> {
-    let (t, content) = (page.t, &fiche.content);
-    let phases = content
-        .phases()
-        .into_iter()
-        .map(|phase| (phase, content.services_in(phase).map(|service| service_entry(page, fiche, service, today)).collect()));
-    let contact = |contact: &'a Contact| ContactEntry {
-        contact,
-        place: content.location_of(contact),
-        hours: contact.hours.iter().map(|hours| view::hours(t, hours)).collect(),
-    };
+    let (t, locale, content) = (page.t, page.locale, &fiche.content);
+    let service = |service: &'a Service| ServiceView::new(page, fiche, service, today);
+    let named = |service: &'a Service| (service, words::name(locale, service));
     let related = content.related.iter().filter_map(|slug| catalog.fiche(slug.as_str())).map(|other| {
         let here = fiches.iter().any(|one| one.slug == other.slug);
         (mention(other, String::new()), if here { format!("#fiche-{}", other.slug) } else { base.full(&page.to.fiche(&other.slug)) })
     });
     Entry {
         mention: mention(fiche, String::new()),
-        cells: Phase::ALL.iter().map(|phase| (*phase, content.services_in(*phase).collect())).collect(),
-        phases: phases.collect(),
-        contacts: content.contacts.iter().map(contact).collect(),
-        places: content
-            .locations
-            .iter()
-            .filter(|place| !content.contacts.iter().any(|contact| contact.location.as_ref() == Some(&place.key)))
-            .collect(),
+        cells: Phase::ALL.iter().map(|phase| (*phase, content.services_in(*phase).map(named).collect())).collect(),
+        gloss: words::gloss(locale, content),
+        notice: words::notice(locale, content),
+        summary: words::translated(locale, &content.summary),
+        phases: content.phases().into_iter().map(|phase| (phase, content.services_in(phase).map(service).collect())).collect(),
+        contacts: parts::contacts(page, fiche),
+        places: parts::places_alone(fiche).collect(),
         text: view::markdown(&content.text),
         verified_on: fiche.verified_on.map(|date| t.date(date)),
         related: related.collect(),
         fiche,
-    }
-}
-
-fn service_entry<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: Date) -> ServiceEntry<'a> {
-    let (t, one, content) = (page.t, [service], &fiche.content);
-    // Places and contacts are told once; a service repeats only those that are not for all of the fiche.
-    let own_places = !service.locations.is_empty() && service.locations.len() < content.locations.len();
-    let places = content.locations_of(service).filter(|_| own_places).map(Location::one_line);
-    ServiceEntry {
-        service,
-        ages: view::ages(t, service.ages),
-        levels: view::labels(t, &one, |service| &service.levels).join(", "),
-        audiences: view::labels(t, &one, |service| &service.audiences).join(" · "),
-        routes: view::routes_of(t, &one),
-        professional: view::linked(&service.route.professional),
-        cost: page.t.label(service.cost.kind),
-        themes: view::labels(t, &one, |service| &service.themes).join(" · "),
-        languages: view::labels(t, &one, |service| &service.languages).join(", "),
-        places: places.chain(view::area(t, &one)).collect(),
-        contacts: content.own_contacts_of(service).filter(|_| service.contacts.len() < content.contacts.len()).collect(),
-        text: view::markdown(&service.text),
-        dates: view::dates(t, service, today),
     }
 }
 

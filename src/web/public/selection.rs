@@ -5,20 +5,22 @@ use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Html;
 
+use super::parts::{self, ContactView, Linked, for_people};
 use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
-use crate::domain::fiche::{Contact, Fiche, Location, Service};
+use crate::domain::fiche::{Fiche, Location, Service};
 use crate::domain::locale::{Locale, Messages};
 use crate::domain::query::Ignored;
 use crate::domain::selection::{MOST_COMPARED, MOST_SELECTED, Selection};
-use crate::domain::values::{Euro, Slug};
+use crate::domain::values::Slug;
 use crate::search::dutch::fold;
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::qr::{self, Qr};
-use crate::web::reader::{Reader, Words};
 use crate::web::state::{BaseUrl, Clock};
-use crate::web::view;
+use crate::web::view::{self, CostView};
+use crate::web::words::{self, Text};
 
 /// Ways in that the handout tells; who has more gets the address of the fiche.
 const WAYS_TOLD: usize = 3;
@@ -31,10 +33,11 @@ const CONTACTS_TOLD: usize = 2;
 #[template(path = "public/selection.html")]
 struct SelectionPage<'a> {
     page: Page,
-    reader: Reader,
     list: &'a Selection,
     notices: Vec<String>,
     picks: Vec<Pick<'a>>,
+    /// Whether something that a family has to know is not in the language of the page.
+    partly_dutch: bool,
     choices: Vec<Choice<'a>>,
     /// Where these, or the first of them, stand side by side, and how many those are.
     compare: Option<(String, usize)>,
@@ -48,6 +51,9 @@ struct SelectionPage<'a> {
 /// A fiche of the list, as a family reads it.
 struct Pick<'a> {
     fiche: &'a Fiche,
+    gloss: Option<&'a str>,
+    notice: Option<Text<'a>>,
+    summary: Text<'a>,
     href: String,
     /// The full address, for paper.
     address: String,
@@ -61,9 +67,8 @@ struct Pick<'a> {
     ways_in: Vec<WayIn<'a>>,
     /// How many more ways in there are than are told.
     more_ways: usize,
-    costs: String,
-    amounts: Vec<(Euro, Words<'a>)>,
-    contacts: Vec<PickContact<'a>>,
+    cost: CostView<'a>,
+    contacts: Vec<ContactView<'a>>,
     /// Whether the contacts are so many that each gets one line.
     many_contacts: bool,
     /// Places that belong to no contact.
@@ -72,16 +77,10 @@ struct Pick<'a> {
 
 /// What a family does now, and for what; for everything when no service is named.
 struct WayIn<'a> {
-    services: Vec<Words<'a>>,
+    services: Vec<Text<'a>>,
     /// How many more services than those.
     more: usize,
-    how: Words<'a>,
-}
-
-struct PickContact<'a> {
-    contact: &'a Contact,
-    place: Option<&'a Location>,
-    hours: Vec<String>,
+    how: Linked,
 }
 
 /// A fiche that may be added.
@@ -91,7 +90,7 @@ pub(super) struct Choice<'a> {
 }
 
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     RawQuery(address): RawQuery,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
@@ -99,13 +98,13 @@ pub(in crate::web) async fn show(
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
     let list = read(address.as_deref(), &catalog, MOST_SELECTED, &[]);
-    let t = locale.messages();
-    let page = Page::new(locale, Section::Selection, t.get("lijst-titel"));
+    let t = here.locale.messages();
+    let page = Page::new(&here, Section::Selection, t.get("lijst-titel"));
     let address = base.full(&page.to.selection(&list));
     let compared = list.len().min(MOST_COMPARED);
     render(&SelectionPage {
-        reader: page.reader(),
         notices: notices(t, &list),
+        partly_dutch: fiches(&catalog, &list).any(|fiche| !fiche.content.untranslated(here.locale).is_empty()),
         picks: fiches(&catalog, &list).map(|fiche| pick(&page, &base, &list, fiche)).collect(),
         choices: choices(&catalog, &list),
         compare: (compared > 1).then(|| (page.to.compare(&list.first(compared)), compared)),
@@ -156,21 +155,21 @@ fn mail(t: &Messages, address: &str) -> String {
 }
 
 fn pick<'a>(page: &Page, base: &BaseUrl, list: &Selection, fiche: &'a Fiche) -> Pick<'a> {
-    let (t, reader, content) = (page.t, page.reader(), &fiche.content);
+    let (t, locale, content) = (page.t, page.locale, &fiche.content);
     // A fiche that moved is where the page opens.
     let here = |list: Selection| format!("{}#fiche-{}", page.to.selection(&list), fiche.slug);
     let all: Vec<&Service> = content.services.iter().collect();
-    let usable = view::for_people(&all);
-    let mut ways_in = ways_in(reader, &usable);
+    let mut usable: Vec<&Service> = for_people(&all).collect();
+    if usable.is_empty() {
+        usable = all;
+    }
+    let mut ways_in = ways_in(locale, &usable);
     let more_ways = ways_in.len().saturating_sub(WAYS_TOLD);
     ways_in.truncate(WAYS_TOLD);
-    let contact = |contact: &'a Contact| PickContact {
-        contact,
-        place: content.location_of(contact),
-        hours: contact.hours.iter().map(|hours| view::hours(t, hours)).collect(),
-    };
-    let told = |place: &&Location| !content.contacts.iter().any(|contact| contact.location.as_ref() == Some(&place.key));
     Pick {
+        gloss: words::gloss(locale, content),
+        notice: words::notice(locale, content),
+        summary: words::translated(locale, &content.summary),
         href: page.to.fiche(&fiche.slug),
         address: base.full(&page.to.fiche(&fiche.slug)),
         up: list.moved_up(&fiche.slug).map(here),
@@ -181,29 +180,30 @@ fn pick<'a>(page: &Page, base: &BaseUrl, list: &Selection, fiche: &'a Fiche) -> 
         routes: view::routes_of(t, &usable),
         ways_in,
         more_ways,
-        costs: view::costs_of(t, &usable),
-        amounts: reader.amounts_of(&usable),
-        contacts: content.contacts.iter().map(contact).collect(),
+        cost: view::cost_of(t, &usable),
+        contacts: parts::contacts(page, fiche),
         many_contacts: content.contacts.len() > CONTACTS_TOLD,
-        places: content.locations.iter().filter(told).collect(),
+        places: parts::places_alone(fiche).collect(),
         fiche,
     }
 }
 
 /// What to do now, each way once with the services it is for; no services where there is one way for all.
-fn ways_in<'a>(reader: Reader, services: &[&'a Service]) -> Vec<WayIn<'a>> {
-    let mut ways: Vec<WayIn<'a>> = Vec::new();
+fn ways_in<'a>(locale: Locale, services: &[&'a Service]) -> Vec<WayIn<'a>> {
+    let mut ways: Vec<(Text<'a>, Vec<Text<'a>>)> = Vec::new();
     for service in services {
-        let how = reader.route(service);
-        match ways.iter_mut().find(|way| way.how == how) {
-            Some(way) if way.services.len() >= SERVICES_NAMED => way.more += 1,
-            Some(way) => way.services.push(reader.name(service)),
-            None => ways.push(WayIn { services: vec![reader.name(service)], more: 0, how }),
+        let how = words::route(locale, service);
+        match ways.iter_mut().find(|(told, _)| *told == how) {
+            Some((_, services)) => services.push(words::name(locale, service)),
+            None => ways.push((how, vec![words::name(locale, service)])),
         }
     }
-    if let [only] = &mut ways[..] {
-        only.services.clear();
-        only.more = 0;
-    }
-    ways
+    let one_for_all = ways.len() == 1;
+    let told = ways.into_iter().map(|(how, mut services)| {
+        let named = if one_for_all { 0 } else { SERVICES_NAMED.min(services.len()) };
+        let more = if one_for_all { 0 } else { services.len() - named };
+        services.truncate(named);
+        WayIn { services, more, how: Linked::new(how) }
+    });
+    told.collect()
 }

@@ -5,10 +5,10 @@ use axum::{Extension, Json};
 use serde::Serialize;
 
 use crate::catalog::CurrentCatalog;
-use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::values::Postcode;
 use crate::search::suggestions::LeadsTo;
+use crate::web::here::Here;
 use crate::web::paths::Paths;
 
 /// One suggestion: what it reads, what kind it is, where it leads.
@@ -20,15 +20,15 @@ pub(in crate::web) struct Line {
 }
 
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     RawQuery(address): RawQuery,
     State(catalog): State<CurrentCatalog>,
 ) -> Json<Vec<Line>> {
-    let to = Paths(locale);
+    let to = Paths(here.locale);
     let typed =
         url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()).find(|(name, _)| name == "q").map(|(_, value)| value.into_owned());
     let catalog = catalog.now();
-    let lines = catalog.suggest(&typed.unwrap_or_default()).into_iter().filter_map(|suggestion| {
+    let lines = catalog.suggest(&typed.unwrap_or_default(), here.locale).into_iter().filter_map(|suggestion| {
         let filtered = |filter| to.search(&SearchQuery::default().with(filter));
         let (kind, href) = match &suggestion.leads_to {
             LeadsTo::Fiche(slug) => ("fiche", to.fiche(slug)),

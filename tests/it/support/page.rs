@@ -24,9 +24,9 @@ impl Page {
         html.select(&selector).map(read).collect()
     }
 
-    /// The texts of all elements that this selects, white space folded.
+    /// The texts of all elements that this selects, white space folded; pieces stand apart, but for a comma behind one.
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        self.select(selector, |element| element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
+        self.select(selector, |element| element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ").replace(" ,", ","))
     }
 
     /// The texts of all elements that this selects, character for character.
@@ -52,7 +52,7 @@ impl Page {
     /// The slugs of the results, in order.
     pub fn results(&self) -> Vec<String> {
         let links = self.attributes(".card h2 a", "href");
-        links.iter().map(|href| href.trim_start_matches("/fiches/").to_owned()).collect()
+        links.iter().filter_map(|href| href.split_once("/fiches/")).map(|(_, slug)| slug.to_owned()).collect()
     }
 
     /// The number beside a choice of a filter.
