@@ -26,6 +26,8 @@ use crate::search::thesaurus::Thesaurus;
 pub const PAGE_SIZE: usize = 20;
 /// Share of a question that must be known here before its words alone find anything: “rijbewijs vrachtwagen” finds nothing.
 const KNOWN: f32 = 0.6;
+/// Share of its words that must stand in one and the same service: words that are only found apart (“renouveler ma carte de séjour”) say nothing.
+const TOGETHER: f32 = 0.5;
 
 /// One state of the directory.
 pub struct Catalog {
@@ -213,7 +215,7 @@ impl Catalog {
                 *named.entry(*fiche).or_default() += weight * ranking::FICHE;
             }
         }
-        let words_tell = hits.known >= KNOWN;
+        let words_tell = hits.known >= KNOWN && hits.together >= TOGETHER;
         if !words_tell && !wish.has_themes() && named.is_empty() {
             return Vec::new();
         }
@@ -384,7 +386,7 @@ fn service_texts(service: &Service, shared: &[(Zone, String)]) -> ServiceTexts {
         let Some(words) = service.words.for_reader(*locale) else { continue };
         let said = [&words.name, &words.summary].into_iter().chain(&words.conditions);
         shown.extend(said.clone().map(|text| (*locale, text.clone())));
-        texts.extend(said.chain([&words.route]).chain(&words.ages_note).map(|text| (Zone::Foreign, text.clone())));
+        texts.extend(said.chain(&words.ages_note).map(|text| (Zone::Foreign, text.clone())));
     }
     texts.push((Zone::Body, service.summary.clone()));
     texts.push((Zone::Body, text));

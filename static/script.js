@@ -102,6 +102,7 @@
       option.setAttribute("aria-selected", "false");
       option.dataset.href = line.href;
       option.textContent = line.text;
+      if (line.lang) option.lang = line.lang;
       return option;
     }));
     chosen = -1;

@@ -20,6 +20,8 @@ pub struct Suggestion {
     pub text: String,
     /// What it leads to.
     pub leads_to: LeadsTo,
+    /// The language it reads in.
+    pub locale: Locale,
 }
 
 /// What a suggestion leads to.
@@ -67,28 +69,32 @@ impl Suggestions {
     pub fn new(fiches: &[Fiche], reader: Locale) -> Self {
         let labels = reader.messages();
         let mut all = Vec::new();
-        let mut add = |folded: &str, text: &str, leads_to| all.push((fold(folded), Suggestion { text: text.to_owned(), leads_to }));
+        let mut add = |locale, folded: &str, text: &str, leads_to| {
+            all.push((fold(folded), Suggestion { text: text.to_owned(), leads_to, locale }));
+        };
         for fiche in fiches {
             let name = &fiche.content.name;
-            add(name, name, LeadsTo::Fiche(fiche.slug.clone()));
+            add(Locale::Nl, name, name, LeadsTo::Fiche(fiche.slug.clone()));
             for other in &fiche.content.alternate_names {
                 // Another name says which fiche it leads to.
-                add(other, &format!("{other} ({name})"), LeadsTo::Fiche(fiche.slug.clone()));
-            }
-            // Who does not know the Dutch name knows what kind of organisation it should be.
-            if let Some(gloss) = fiche.content.words.for_reader(reader).and_then(|words| words.gloss.as_deref()) {
-                add(gloss, &format!("{gloss} ({name})"), LeadsTo::Fiche(fiche.slug.clone()));
+                add(Locale::Nl, other, &format!("{other} ({name})"), LeadsTo::Fiche(fiche.slug.clone()));
             }
         }
-        Theme::ALL.iter().for_each(|theme| add(labels.label(*theme), labels.label(*theme), LeadsTo::Theme(*theme)));
-        BRUSSELS.iter().for_each(|commune| add(commune.name(reader), commune.name(reader), LeadsTo::Commune(commune.postcode)));
+        Theme::ALL.iter().for_each(|theme| add(reader, labels.label(*theme), labels.label(*theme), LeadsTo::Theme(*theme)));
+        BRUSSELS.iter().for_each(|commune| add(reader, commune.name(reader), commune.name(reader), LeadsTo::Commune(commune.postcode)));
         let often: Questions = toml::from_str(include_str!("../../seeds/vragen.toml")).expect("seeds/vragen.toml lists questions in each language");
         let often = match reader {
             Locale::Nl => often.questions.nl,
             Locale::Fr => often.questions.fr,
             Locale::En => often.questions.en,
         };
-        often.into_iter().for_each(|question| add(&question, &question, LeadsTo::Question(question.clone())));
+        often.into_iter().for_each(|question| add(reader, &question, &question, LeadsTo::Question(question.clone())));
+        // Who does not know the Dutch name may know what kind of organisation it should be.
+        for fiche in fiches {
+            if let Some(gloss) = fiche.content.words.for_reader(reader).and_then(|words| words.gloss.as_deref()) {
+                add(reader, gloss, &format!("{gloss} ({})", fiche.content.name), LeadsTo::Fiche(fiche.slug.clone()));
+            }
+        }
         let mut beginnings: Vec<(usize, usize)> = Vec::new();
         for (number, (folded, _)) in all.iter().enumerate() {
             let inside =

@@ -277,6 +277,11 @@ pub fn dates(t: &Messages, service: &Service, today: Date) -> Option<String> {
     }
 }
 
+/// A phone number that does not break at the end of a line.
+pub fn unbroken(phone: &Phone) -> String {
+    phone.as_str().replace(' ', "\u{a0}")
+}
+
 /// The contact whose number may stand on the first screen: the only one with a number, or the one for everything (`algemeen`). `None` when a
 /// visitor has to choose.
 pub fn first_to_call(fiche: &FicheContent) -> Option<&Contact> {

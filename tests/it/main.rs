@@ -12,3 +12,4 @@ mod running_it;
 mod support;
 mod the_57_fiches;
 mod the_line_is_held;
+mod three_languages;

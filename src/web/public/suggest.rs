@@ -17,6 +17,9 @@ pub(in crate::web) struct Line {
     text: String,
     kind: &'static str,
     href: String,
+    /// The language of the text, where that is not the language of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'static str>,
 }
 
 pub(in crate::web) async fn show(
@@ -36,7 +39,8 @@ pub(in crate::web) async fn show(
             LeadsTo::Question(question) => ("vraag", to.search(&SearchQuery::from_pairs([("q", question)]))),
             LeadsTo::Commune(code) => ("gemeente", filtered(Filter::Commune(Postcode::parse(code).ok()?))),
         };
-        Some(Line { text: suggestion.text.clone(), kind, href })
+        let lang = (suggestion.locale != here.locale).then(|| suggestion.locale.code());
+        Some(Line { text: suggestion.text.clone(), kind, href, lang })
     });
     Json(lines.collect())
 }

@@ -1,7 +1,7 @@
 //! A page that is asked by selector, not by substring.
 
 use axum::http::{HeaderMap, StatusCode};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 /// An answer, read as a page.
 pub struct Page {
@@ -37,6 +37,32 @@ impl Page {
     /// The text of the first.
     pub fn text(&self, selector: &str) -> String {
         self.texts(selector).into_iter().next().unwrap_or_else(|| panic!("nothing is {selector}"))
+    }
+
+    /// Every text that people read or hear, with the language that it is said to be in.
+    pub fn spoken(&self) -> Vec<(String, String)> {
+        let html = Html::parse_document(&self.body);
+        let mut spoken = Vec::new();
+        for node in html.tree.nodes() {
+            let elements = || node.ancestors().filter_map(ElementRef::wrap);
+            if elements().any(|element| matches!(element.value().name(), "head" | "script" | "style")) {
+                continue;
+            }
+            let own = ElementRef::wrap(node);
+            let language = own.into_iter().chain(elements()).find_map(|element| element.value().attr("lang")).unwrap_or_default();
+            let said = match (node.value().as_text(), own) {
+                (Some(text), _) => vec![text.to_string()],
+                (None, Some(element)) => ["aria-label", "placeholder", "title", "alt", "data-suggest-label"]
+                    .iter()
+                    .filter_map(|name| element.value().attr(name))
+                    .map(str::to_owned)
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let folded = said.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+            spoken.extend(folded.filter(|text| !text.is_empty()).map(|text| (text, language.to_owned())));
+        }
+        spoken
     }
 
     /// An attribute of all elements that this selects and that have it.
