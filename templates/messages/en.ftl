@@ -403,7 +403,7 @@ lijst-te-lang = { $weg ->
 ## Naast elkaar
 vergelijk-titel = Side by side
 vergelijk-leeg = Choose two to four organisations. Then you see them side by side: for whom, how to get in and what it costs.
-vergelijk-een = Choose at least one organisation to put beside { $wat }.
+vergelijk-een = Choose at least one other organisation to put beside it.
 vergelijk-wat = You are comparing
 vergelijk-naar-lijst = Make it a list
 vergelijk-erbij = Put another one beside

@@ -415,7 +415,7 @@ lijst-te-lang = { $weg ->
 ## Naast elkaar
 vergelijk-titel = Côte à côte
 vergelijk-leeg = Choisissez de deux à quatre fiches. Vous les verrez côte à côte : pour qui, comment y accéder et à quel prix.
-vergelijk-een = Choisissez au moins une fiche à mettre à côté de { $wat }.
+vergelijk-een = Choisissez au moins une autre fiche à mettre à côté.
 vergelijk-wat = Vous comparez
 vergelijk-naar-lijst = En faire une liste
 vergelijk-erbij = Ajouter une fiche à côté

@@ -396,7 +396,7 @@ lijst-te-lang = { $weg ->
 ## Naast elkaar
 vergelijk-titel = Naast elkaar
 vergelijk-leeg = Kies twee tot vier fiches. Dan zie je ze naast elkaar: voor wie, hoe je binnenkomt en wat het kost.
-vergelijk-een = Kies minstens één fiche om naast { $wat } te zetten.
+vergelijk-een = Kies minstens één fiche om ernaast te zetten.
 vergelijk-wat = Je vergelijkt
 vergelijk-naar-lijst = Maak er een lijst van
 vergelijk-erbij = Zet er een fiche naast

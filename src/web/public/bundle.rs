@@ -26,7 +26,7 @@ use crate::domain::values::AgeRange;
 use crate::domain::vocabulary::{Phase, Region, Term, Theme};
 use crate::web::error::AppError;
 use crate::web::here::Here;
-use crate::web::page::{Page, Section};
+use crate::web::page::{LanguageLink, Page, Section};
 use crate::web::paths::extra;
 use crate::web::state::{BaseUrl, Clock};
 use crate::web::view;
@@ -57,7 +57,7 @@ static STYLE: LazyLock<(String, String)> = LazyLock::new(|| {
 #[derive(Template)]
 #[template(path = "public/bundle.html")]
 struct BundlePage<'a> {
-    page: Page,
+    page: &'a Page,
     style: &'static str,
     /// Style of this bundle: what stands on top of each page.
     heads: &'a str,
@@ -67,6 +67,7 @@ struct BundlePage<'a> {
     date: String,
     /// Full addresses: of this page, of the same as a file, of the site.
     here: String,
+    languages: Vec<(&'a LanguageLink, String)>,
     file: String,
     site: String,
     entries: Vec<Entry<'a>>,
@@ -127,7 +128,9 @@ pub(in crate::web) async fn show(
         "default-src 'none'; style-src '{style_hash}' '{}'; font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
         hash(&heads)
     );
+    let languages = page.languages.iter().map(|link| (link, base.full(&link.href))).collect();
     let body = render(&BundlePage {
+        languages,
         style,
         heads: &heads,
         sentence: (!query.is_empty()).then(|| sentence(t, &query, fiches.len())),
@@ -141,7 +144,7 @@ pub(in crate::web) async fn show(
         themes: by_theme(&fiches),
         ages: by_age(&page, &fiches),
         entries: fiches.iter().map(|fiche| entry(&page, &base, &fiches, fiche, catalog.as_ref(), today)).collect(),
-        page,
+        page: &page,
     })?;
     Ok(answer(body, &policy, keep.iter().any(|(_, value)| value == "1").then_some(today)))
 }
