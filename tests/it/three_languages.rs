@@ -313,7 +313,7 @@ async fn a_french_reader_sees_a_service_in_french_with_its_dutch_name_under_it()
         "chaque semaine FRW",
         "dix places FRW",
         "néerlandais, français",
-        "pour les habitants de : Ixelles et Schaerbeek",
+        "Proefpad NLW 3, 1050 Elsene · pour les habitants de : Ixelles et Schaerbeek",
     ] {
         assert!(facts.contains(&fact.to_owned()), "{fact}: {facts:?}");
     }

@@ -36,7 +36,10 @@ pub(super) struct ServiceView<'a> {
     pub(super) cost: CostView<'a>,
     pub(super) themes: String,
     pub(super) languages: String,
-    pub(super) places: String,
+    /// Where it is given, when that is not everywhere.
+    pub(super) places: Vec<String>,
+    /// Whose it is, when it is not for everybody.
+    pub(super) area: Option<String>,
     pub(super) contacts: Vec<(&'a Contact, Text<'a>)>,
     pub(super) route_parent: Linked,
     pub(super) route_professional: String,
@@ -51,7 +54,7 @@ impl<'a> ServiceView<'a> {
         // Places and contacts are told once; a service repeats only those that are not for all of the fiche.
         let own_places = !service.locations.is_empty() && service.locations.len() < content.locations.len();
         let own_contacts = service.contacts.len() < content.contacts.len();
-        let places = content.locations_of(service).filter(|_| own_places).map(Location::one_line).chain(view::area(t, &one));
+        let places = content.locations_of(service).filter(|_| own_places).map(Location::one_line);
         let contacts = content.own_contacts_of(service).filter(|_| own_contacts).map(|contact| (contact, words::label(page.locale, contact)));
         let facts = words::facts(page.locale, service);
         Self {
@@ -67,7 +70,8 @@ impl<'a> ServiceView<'a> {
             facts,
             themes: view::labels(t, &one, |service| &service.themes).join(" · "),
             languages: view::labels(t, &one, |service| &service.languages).join(", "),
-            places: places.collect::<Vec<_>>().join(" · "),
+            places: places.collect(),
+            area: view::area(t, &one),
             contacts: contacts.collect(),
             route_parent: Linked::new(words::route(page.locale, service)),
             route_professional: view::linked(&service.route.professional),

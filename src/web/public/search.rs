@@ -116,10 +116,9 @@ struct Card<'a> {
 }
 
 impl Card<'_> {
-    /// Whether somebody who does not read Dutch misses something here.
+    /// Whether somebody who does not read Dutch misses something here; a reason may well quote a Dutch sentence.
     fn is_partly_dutch(&self) -> bool {
-        let sentences = std::iter::once(&self.sentence).chain(&self.reason).map(|sentence| sentence.lang);
-        sentences.chain(self.services.iter().map(|name| name.lang)).any(Lang::is_other)
+        std::iter::once(self.sentence.lang).chain(self.services.iter().map(|name| name.lang)).any(Lang::is_other)
     }
 }
 

@@ -82,14 +82,15 @@ pub fn in_three_languages(slug: &str) -> FicheBuilder {
             draft.aim = "Luisteren NLW.".into();
             draft.funding = "Verzonnen geld NLW".into();
             draft.source.document = "Verzonnen document NLW".into();
-            draft.locations = vec![LocationDraft {
-                key: "huis".into(),
+            let place = |key: &str, street: &str| LocationDraft {
+                key: key.into(),
                 name: "Het huis NLW".into(),
-                street: "Proefstraat NLW 12".into(),
+                street: street.into(),
                 postcode: Typed("1050".into()),
                 commune: "Elsene".into(),
                 note: "Bel aan NLW".into(),
-            }];
+            };
+            draft.locations = vec![place("huis", "Proefstraat NLW 12"), place("tuin", "Proefpad NLW 3")];
             draft.contacts = vec![ContactDraft {
                 key: "onthaal".into(),
                 label: "Onthaal NLW".into(),
@@ -119,6 +120,7 @@ pub fn in_three_languages(slug: &str) -> FicheBuilder {
                 note: "gratis voor sommigen NLW".into(),
             };
             service.languages = list(&["nl", "fr"]);
+            service.locations = list(&["tuin"]);
             service.area = vec![Typed("1050".into()), Typed("1030".into())];
             service.duration = "drie maanden NLW".into();
             service.intensity = "elke week NLW".into();
