@@ -18,7 +18,9 @@
 //!  4     score.rs              the search measured against judged questions
 //!  3     catalog.rs            the published fiches in memory and their index
 //!  3     seeds.rs              seed files → draft → the same check → store
+//!  3     exchange.rs           what an import would do to the database, and doing it
 //!  2     store/…               SQLite: the truth
+//!  2     export/…              everything as one JSON document and back, services as a table: pure
 //!  2     search/…              Dutch, the text index, filters as bit masks
 //!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
 //!  1     domain/…              values, closed lists, the record, drafts, the question as a type, languages
@@ -33,6 +35,8 @@ pub mod catalog;
 pub mod config;
 pub mod credentials;
 pub mod domain;
+pub mod exchange;
+pub mod export;
 pub mod score;
 pub mod search;
 pub mod seeds;

@@ -3,9 +3,11 @@
 mod a_clb_counsellor_filters;
 mod a_parent_searches;
 mod a_question_in_own_words;
+mod an_operator_keeps_the_data;
 mod browsers_and_caches;
 mod every_message_exists;
 mod floor_plan;
+mod nothing_is_lost;
 mod one_fiche;
 mod running_it;
 mod staff_sign_in;
