@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::changes::changes;
 use crate::domain::draft::FicheDraft;
+use crate::domain::fiche::FicheContent;
 use crate::domain::holdings::{HeldFiche, Holdings};
 use crate::domain::values::Slug;
 use crate::export::document::{self, Refused};
@@ -180,6 +181,7 @@ pub fn plan(here: &Holdings, file: Holdings) -> Result<Plan, Refused> {
         }
     }
     fiches.sort_by(|(one, _), (other, _)| one.cmp(other));
+    check_names(here, &intake)?;
     let new = &mut intake.new;
     let others = vec![
         Others { what: "former_addresses", added: intake.former_addresses.len(), kept: 0 },
@@ -231,6 +233,31 @@ fn new_addresses(here: &Holdings, file: &Holdings) -> Result<Vec<(Slug, Slug)>, 
         }
     }
     if faults.is_empty() { Ok(new) } else { Err(Refused(faults)) }
+}
+
+/// A fiche that comes in may not have the name or the number of another that stays as it is here.
+fn check_names(here: &Holdings, intake: &Intake) -> Result<(), Refused> {
+    let next = intake.changed.iter().filter_map(|next| Some((&next.slug, &next.live.as_ref()?.2)));
+    let coming: HashMap<&Slug, &FicheContent> =
+        intake.new.fiches.iter().filter_map(|fiche| Some((&fiche.slug, fiche.content.as_ref()?))).chain(next).collect();
+    let staying = here.fiches.iter().filter(|fiche| !coming.contains_key(&fiche.slug));
+    let mut names = HashMap::new();
+    let mut numbers = HashMap::new();
+    for (slug, content) in staying.filter_map(|fiche| Some((&fiche.slug, fiche.content.as_ref()?))) {
+        names.insert(content.name.to_lowercase(), slug);
+        numbers.extend(content.number.map(|number| (number, slug)));
+    }
+    let mut faults = Vec::new();
+    for (slug, content) in coming {
+        if let Some(other) = names.get(&content.name.to_lowercase()) {
+            faults.push(format!("{slug}: name: deze naam heeft hier de fiche “{other}”"));
+        }
+        if let Some(other) = content.number.and_then(|number| numbers.get(&number)) {
+            faults.push(format!("{slug}: number: dit nummer heeft hier de fiche “{other}”"));
+        }
+    }
+    faults.sort();
+    if faults.is_empty() { Ok(()) } else { Err(Refused(faults)) }
 }
 
 /// What of a new fiche its own history does not end with: a person changed it in the file, so it becomes a version more.

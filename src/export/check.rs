@@ -77,9 +77,12 @@ fn check_fiche(fiche: &mut HeldFiche, faults: &mut Faults) {
     match &fiche.content {
         // The one gate: what comes out of it is what is kept.
         Some(content) => match FicheDraft::from(content).check() {
-            Ok(content) => {
-                faults.whole(&place, &content);
-                fiche.content = Some(content);
+            Ok(checked) => {
+                faults.whole(&place, &checked);
+                // What was saved once stays as it was saved, also when the gate has come to put choices in another order.
+                if fiche.last_saved_content() != Some(content) {
+                    fiche.content = Some(checked);
+                }
             }
             Err(errors) => errors.iter().for_each(|error| faults.add(&format!("{place}: {}", error.path), &error.message)),
         },

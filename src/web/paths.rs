@@ -44,6 +44,7 @@ pub mod beheer {
     pub const HISTORY: &str = "/beheer/fiches/{slug}/geschiedenis";
     pub const RESTORE: &str = "/beheer/fiches/{slug}/geschiedenis/{versie}/terug";
     pub const CHANGES: &str = "/beheer/wijzigingen";
+    pub const GUIDE: &str = "/beheer/handleiding";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";

@@ -10,6 +10,8 @@ mod floor_plan;
 mod nothing_is_lost;
 mod one_fiche;
 mod running_it;
+mod staff_doors;
+mod staff_edit;
 mod staff_sign_in;
 mod support;
 mod the_57_fiches;
