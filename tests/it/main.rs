@@ -7,6 +7,7 @@ mod an_operator_keeps_the_data;
 mod browsers_and_caches;
 mod every_message_exists;
 mod floor_plan;
+mod no_save_is_lost;
 mod nothing_is_lost;
 mod one_fiche;
 mod running_it;

@@ -40,7 +40,13 @@ pub struct Server {
 impl Server {
     /// Starts one on this data folder, on a free port.
     pub fn start(data: &Path) -> Self {
+        Self::start_with(data, &[])
+    }
+
+    /// The same with settings from its environment.
+    pub fn start_with(data: &Path, settings: &[(&str, &str)]) -> Self {
         let mut child = aanhaken()
+            .envs(settings.iter().copied())
             .args(["--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .stdout(Stdio::piped())
