@@ -58,8 +58,13 @@ pub struct Field {
 pub enum Change {
     /// It is not here yet, and comes with this many versions.
     New(usize),
-    /// It gets a next version; these fields differ.
-    Differs(Vec<Field>),
+    /// It gets a next version.
+    Differs {
+        /// What differs.
+        fields: Vec<Field>,
+        /// How often it was saved here since the file was made; what was saved then, the next version takes back.
+        behind: usize,
+    },
 }
 
 /// Things without versions, by what they are called in the document.
@@ -100,9 +105,13 @@ impl fmt::Display for Plan {
             match change {
                 Change::New(1) => writeln!(f, "{slug}: new")?,
                 Change::New(versions) => writeln!(f, "{slug}: new, with {versions} versions")?,
-                Change::Differs(fields) => {
+                Change::Differs { fields, behind } => {
                     let paths: Vec<&str> = fields.iter().map(|field| field.path.as_str()).collect();
-                    writeln!(f, "{slug}: {}", paths.join(", "))?;
+                    write!(f, "{slug}: {}", paths.join(", "))?;
+                    match behind {
+                        0 => writeln!(f)?,
+                        behind => writeln!(f, " (takes back what was saved since the file was made: {behind} saves)")?,
+                    }
                 }
             }
         }
@@ -171,12 +180,12 @@ pub fn plan(here: &Holdings, file: Holdings) -> Result<Plan, Refused> {
                 intake.changed.extend(unsaved(&fiche));
                 intake.new.fiches.push(fiche);
             }
-            Some(kept) => match next_version(kept, fiche) {
-                Some((next, fields)) => {
-                    fiches.push((slug, Change::Differs(fields)));
+            Some(kept) => match (behind(kept, &fiche), next_version(kept, fiche)) {
+                (behind, Some((next, fields))) => {
+                    fiches.push((slug, Change::Differs { fields, behind }));
                     intake.changed.push(next);
                 }
-                None => same += 1,
+                (_, None) => same += 1,
             },
         }
     }
@@ -301,6 +310,12 @@ fn next_version(kept: &HeldFiche, wanted: HeldFiche) -> Option<(NextVersion, Vec
         fields.push(field("draft", "concept"));
     }
     (!fields.is_empty()).then_some((NextVersion { slug: wanted.slug, seen: kept.version, live, draft }, fields))
+}
+
+/// How often a fiche was saved here after the save with which its history in the file ends; 0 when the two have no history in common.
+fn behind(kept: &HeldFiche, wanted: &HeldFiche) -> usize {
+    let last = wanted.revisions.last();
+    kept.revisions.iter().rev().position(|revision| Some(revision) == last).unwrap_or(0)
 }
 
 /// Sorts out which of these are not here yet.

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! floor  room                  what lives there
-//! door   main.rs               commands and the only exit codes
+//! door   main.rs               the only exit codes; commands/…: the commands beside `serve`, by what they are about
 //!  4     web/mod.rs            THE route table, the layers, serve()
 //!  4     web/public/…          one file a page: its handler and its page struct
 //!  4     web/admin/…           the pages of staff, likewise

@@ -17,7 +17,7 @@ use std::time::Duration;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
@@ -27,11 +27,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use self::error::AppError;
-use self::paths::pattern;
+use self::paths::{beheer, pattern};
 use self::state::AppState;
 use crate::domain::locale::Locale;
 
@@ -41,6 +40,8 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 
 /// Longest time that one request may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The same where a large file is sent over a slow line.
+const PATIENCE_WITH_A_FILE: Duration = Duration::from_secs(300);
 
 /// The pages of one language; the same table for each.
 fn pages(locale: Locale) -> Router<AppState> {
@@ -99,10 +100,16 @@ pub fn router(state: AppState) -> Router {
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
                 .layer(CompressionLayer::new())
-                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+                .layer(from_fn(patience))
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal(anyhow::anyhow!("a handler panicked")).into_response())),
         )
         .with_state(state)
+}
+
+/// Answers for a request that takes too long.
+async fn patience(request: Request, next: Next) -> Response {
+    let limit = if request.uri().path() == beheer::EXCHANGE { PATIENCE_WITH_A_FILE } else { PATIENCE };
+    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 async fn not_found(request: Request) -> AppError {

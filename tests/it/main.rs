@@ -13,6 +13,7 @@ mod one_fiche;
 mod running_it;
 mod staff_doors;
 mod staff_edit;
+mod staff_exchange;
 mod staff_sign_in;
 mod support;
 mod taking_it_along;

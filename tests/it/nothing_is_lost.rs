@@ -173,7 +173,7 @@ async fn what_differs_becomes_a_next_version_and_the_rest_stays() {
         all["reports"][0]["token"] = json!("hash-nieuw");
     });
     let plan = exchange::plan(&store.holdings().await.expect("holdings"), exchange::read(text.as_bytes()).expect("a document")).expect("a plan");
-    let Change::Differs(fields) = &plan.fiches[0].1 else { panic!("{plan:?}") };
+    let Change::Differs { fields, behind: 0 } = &plan.fiches[0].1 else { panic!("{plan:?}") };
     let fields: Vec<(&str, &str)> = fields.iter().map(|field| (field.path.as_str(), field.label.as_str())).collect();
     assert_eq!(fields, [("services[hulp].ages.min", "Aanbod “Aanbod hulp”: jongste leeftijd")]);
     assert_eq!(plan.fiches[1], (slug("proef-vier"), Change::New(2)));
@@ -246,6 +246,33 @@ async fn what_was_saved_under_an_older_gate_comes_back_as_it_was() {
     let other = Store::open(empty.path()).await.expect("a database");
     import(&other, &before).await.expect("taken in");
     same(&export(&other).await, &before);
+}
+
+#[tokio::test]
+async fn a_file_from_before_the_last_saves_says_that_it_takes_them_back() {
+    let (_data, store) = lived_in().await;
+    let old = export(&store).await;
+    let een = fiche("proef-een").service("hulp", "preventie", |service| service.ages = ages("15", "")).build();
+    for version in [2, 3] {
+        store.publish(&slug("proef-een"), version, &een.content, by("twee", "", "2026-09-20T08:00:00Z")).await.expect("published");
+    }
+    let file = exchange::read(old.as_bytes()).expect("a document");
+    let plan = exchange::plan(&store.holdings().await.expect("holdings"), file).expect("a plan");
+    let Change::Differs { behind: 2, .. } = &plan.fiches[0].1 else { panic!("{plan:?}") };
+    assert_eq!(
+        plan.to_string().lines().next(),
+        Some("proef-een: services[hulp].ages.min, draft (takes back what was saved since the file was made: 2 saves)")
+    );
+    import(&store, &old).await.expect("taken in");
+    let history: Vec<Option<String>> = store
+        .revisions(&slug("proef-een"))
+        .await
+        .expect("revisions")
+        .into_iter()
+        .map(|revision| revision.draft.services.into_iter().next().map(|service| service.ages.min.0))
+        .collect();
+    let ages = ["twaalf", "12", "15", "15", "twaalf", "12"].map(|age| Some(age.to_owned()));
+    assert_eq!(history, ages, "what was taken back is gone from the history");
 }
 
 #[tokio::test]
