@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod assets;
 pub mod error;
+pub mod here;
 pub mod limits;
 pub mod page;
 pub mod paths;
@@ -10,17 +11,18 @@ pub mod public;
 pub mod session;
 pub mod state;
 pub mod view;
+pub mod words;
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use axum::{Extension, Router};
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -43,8 +45,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The same where a large file is sent over a slow line.
 const PATIENCE_WITH_A_FILE: Duration = Duration::from_secs(300);
 
-/// The pages of one language; the same table for each.
-fn pages(locale: Locale) -> Router<AppState> {
+/// The pages; the same table for each language.
+fn pages() -> Router<AppState> {
     Router::new()
         .route(pattern::HOME, get(public::home::show))
         .route(pattern::SEARCH, get(public::search::show))
@@ -61,7 +63,6 @@ fn pages(locale: Locale) -> Router<AppState> {
         .route(pattern::ABOUT, get(public::texts::about))
         .route(pattern::ACCESSIBILITY, get(public::texts::accessibility))
         .route(pattern::PRIVACY, get(public::texts::privacy))
-        .layer(Extension(locale))
 }
 
 /// What programs read.
@@ -79,8 +80,8 @@ pub fn router(state: AppState) -> Router {
     let mut site = Router::new();
     for locale in Locale::SERVED {
         site = match locale.prefix() {
-            "" => site.merge(pages(*locale)),
-            prefix => site.nest(prefix, pages(*locale)),
+            "" => site.merge(pages()),
+            prefix => site.nest(prefix, pages()).route(&format!("{prefix}/"), get(Redirect::permanent(prefix))),
         };
     }
     site.merge(machines())
@@ -100,6 +101,7 @@ pub fn router(state: AppState) -> Router {
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
                 .layer(CompressionLayer::new())
+                .layer(from_fn(error::explain))
                 .layer(from_fn(patience))
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal(anyhow::anyhow!("a handler panicked")).into_response())),
         )
@@ -112,10 +114,8 @@ async fn patience(request: Request, next: Next) -> Response {
     tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
-async fn not_found(request: Request) -> AppError {
-    let path = request.uri().path();
-    let locale = Locale::SERVED.iter().find(|locale| !locale.prefix().is_empty() && path.starts_with(locale.prefix()));
-    AppError::NotFound(locale.copied().unwrap_or(Locale::Nl), path.to_owned())
+async fn not_found() -> AppError {
+    AppError::NotFound
 }
 
 /// Gives every page an `ETag` that changes with the data, the program and the day, and answers 304 to who has that page already.
