@@ -76,6 +76,9 @@ async fn import(store: &Store, text: &str) -> Result<exchange::Plan, ImportError
     Ok(plan)
 }
 
+/// What goes wrong, words of the sentence that it gives, and how a document comes to it.
+type Slip<'a> = (&'a str, &'a str, &'a dyn Fn(&mut Value));
+
 /// The same to the byte; else the first line that is not.
 fn same(one: &str, other: &str) {
     if one != other {
@@ -199,7 +202,7 @@ async fn what_differs_becomes_a_next_version_and_the_rest_stays() {
 async fn two_fiches_do_not_come_to_have_one_name_or_one_address() {
     let (_data, store) = lived_in().await;
     let out = export(&store).await;
-    let slips: [(&str, &str, &dyn Fn(&mut Value)); 3] = [
+    let slips: [Slip<'_>; 3] = [
         ("a fiche under another address", "deze naam heeft hier de fiche “proef-een”", &|all| {
             let fiches = all["fiches"].as_array_mut().expect("fiches");
             fiches.retain(|fiche| fiche["slug"] == "proef-een");
