@@ -2,6 +2,7 @@
 
 pub mod fiche;
 pub mod page;
+pub mod program;
 pub mod staff;
 
 use std::sync::{Arc, LazyLock};
