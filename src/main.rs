@@ -13,7 +13,8 @@ use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
 use aanhaken::web::paths;
-use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
+use aanhaken::web::public::emergency::CurrentLines;
+use aanhaken::web::state::{AppState, BaseUrl, Clock, Door, ShippedWords};
 use anyhow::{Context, anyhow};
 use clap::Parser;
 use tokio::net::TcpListener;
@@ -64,7 +65,10 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     let store = Store::open(&settings.data.data).await?;
     let seeds = seeds::read(settings.data.seeds.as_deref())?;
     let loaded = seeds::load_if_empty(&store, &seeds, clock.now()).await?;
-    let catalog = Catalog::build(store.fiches().await?, Arc::new(seeds.thesaurus()?))?;
+    let shipped = ShippedWords(seeds.words()?.into());
+    let current = CurrentCatalog::load(&store, Arc::clone(&shipped.0)).await?;
+    let emergency = CurrentLines::load(&store).await?;
+    let catalog = current.now();
     tracing::info!(migrations = store.migrated, loaded = loaded.fiches, fiches = catalog.fiches().len(), services = catalog.service_count(), "ready");
     say(format_args!(
         "{} migrations run, {} fiches loaded from the seeds; {} fiches, {} services\nlistening on {address}",
@@ -78,7 +82,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     if !store.has_staff().await? {
         say(format_args!("no staff account yet; make the first one at {}", base.full(&paths::first_account(&door.first_key))));
     }
-    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base, store: store.clone(), door }).await?;
+    web::serve(listener, AppState { catalog: current, clock, base, store: store.clone(), door, shipped, emergency }).await?;
     store.close().await;
     Ok(())
 }

@@ -5,5 +5,6 @@ pub mod fiche;
 pub mod locale;
 pub mod query;
 pub mod retyped;
+pub mod synonym;
 pub mod values;
 pub mod vocabulary;

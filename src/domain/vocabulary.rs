@@ -264,6 +264,25 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How closely a phrase of the thesaurus stands for its meaning.
+    Closeness as "nauw" {
+        /// It means this.
+        Same = "same",
+        /// It is one form of it.
+        Narrower = "narrower",
+        /// It points to it.
+        Related = "related",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the list comes out of a macro that knows no default")]
+impl Default for Closeness {
+    fn default() -> Self {
+        Self::Same
+    }
+}
+
+vocabulary! {
     /// Who is asking (parameter `ik`).
     Perspective as "ik" {
         /// A parent.

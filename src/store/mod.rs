@@ -3,11 +3,13 @@
 //! One connection writes, four read. Saves survive a power cut: the journal is a WAL, synchronised in full.
 
 pub mod audit;
+pub mod documents;
 pub mod fiches;
 pub mod questions;
 pub mod revisions;
 pub mod sessions;
 pub mod staff;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -7,7 +7,7 @@ use axum::{Extension, Json};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::emergency::{self, EmergencyLine};
+use super::emergency::{CurrentLines, EmergencyLine};
 use super::{Door, front_doors, render};
 use crate::catalog::{Catalog, CurrentCatalog, Found, Hit};
 use crate::domain::fiche::{Fiche, Service};
@@ -126,6 +126,7 @@ pub(in crate::web) async fn show(
     State(clock): State<Clock>,
     State(base): State<BaseUrl>,
     State(store): State<Store>,
+    State(emergency): State<CurrentLines>,
 ) -> Result<Html<String>, AppError> {
     let query = read(address.as_deref());
     let catalog = catalog.now();
@@ -141,7 +142,9 @@ pub(in crate::web) async fn show(
         let address = base.full(&page.to.search_form());
         page = page.described(t.get("zoeken-beschrijving"), address);
     }
-    render(&search_page(page, &catalog, &query, sentence, found, clock.today()))
+    let danger = found.question.danger.map(|danger| emergency.now().for_danger(danger));
+    let shown = search_page(page, &catalog, &query, sentence, found, clock.today());
+    render(&SearchPage { danger, ..shown })
 }
 
 pub(in crate::web) async fn json(RawQuery(address): RawQuery, State(catalog): State<CurrentCatalog>, State(clock): State<Clock>) -> Json<Value> {
@@ -239,7 +242,7 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
     let (folded, shown): (Vec<Hit<'_>>, Vec<Hit<'_>>) = found.hits.into_iter().partition(|hit| hit.folded);
     SearchPage {
         understood: understood.collect(),
-        danger: found.question.danger.map(emergency::lines_for),
+        danger: None,
         perspectives: perspectives.collect(),
         folded: found.folded,
         folded_cards: folded.into_iter().map(|hit| card(&page, hit, today)).collect(),
@@ -341,7 +344,7 @@ fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> String {
 }
 
 /// What was understood, in words.
-fn asked_label(t: &Messages, asked: &Asked) -> String {
+pub(in crate::web) fn asked_label(t: &Messages, asked: &Asked) -> String {
     match asked {
         Asked::Age(ages) => {
             let ages: Vec<String> = ages.iter().map(u8::to_string).collect();
@@ -361,7 +364,7 @@ fn asked_label(t: &Messages, asked: &Asked) -> String {
     }
 }
 
-fn filter_label(t: &Messages, filter: &Filter) -> String {
+pub(in crate::web) fn filter_label(t: &Messages, filter: &Filter) -> String {
     match filter {
         Filter::Age(age) => t.with("leeftijd-precies", &[("min", (*age).into())]),
         Filter::Theme(value) => t.label(*value).to_owned(),
