@@ -283,6 +283,26 @@ impl Default for Closeness {
 }
 
 vocabulary! {
+    /// Ages in which the offer is counted.
+    AgeGroup as "leeftijdsgroep" {
+        /// 0 to 5.
+        Toddlers = "0-5",
+        /// 6 to 11.
+        Primary = "6-11",
+        /// 12 to 15.
+        YoungTeens = "12-15",
+        /// 16 to 18.
+        OldTeens = "16-18",
+        /// 19 to 25.
+        YoungAdults = "19-25",
+        /// 26 and older.
+        Adults = "26-plus",
+        /// No age is stated.
+        Unstated = "niet-vermeld",
+    }
+}
+
+vocabulary! {
     /// Who is asking (parameter `ik`).
     Perspective as "ik" {
         /// A parent.
