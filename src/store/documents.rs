@@ -13,19 +13,21 @@ impl Store {
         Ok(sqlx::query_scalar("SELECT content FROM document WHERE name = ?1").bind(name).fetch_optional(&self.readers).await?)
     }
 
-    /// Keeps a document in the place of the one that was seen (`None`: there was none); `false`, and nothing written, when another one is there now.
+    /// Keeps a document, in the place of the one that was there.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
-    pub async fn keep_document(&self, name: &str, seen: Option<&str>, content: &str, by: &str, at: Timestamp) -> Result<bool, StoreError> {
-        let sql = match seen {
-            None => "INSERT INTO document (name, content, saved_at, saved_by) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-            Some(_) => "UPDATE document SET content = ?2, saved_at = ?3, saved_by = ?4 WHERE name = ?1 AND content = ?5",
-        };
-        let mut query = sqlx::query(sql).bind(name).bind(content).bind(at.to_string()).bind(by);
-        if let Some(seen) = seen {
-            query = query.bind(seen);
-        }
-        Ok(query.execute(&self.writer).await?.rows_affected() > 0)
+    pub async fn keep_document(&self, name: &str, content: &str, by: &str, at: Timestamp) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO document (name, content, saved_at, saved_by) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (name) DO UPDATE SET content = ?2, saved_at = ?3, saved_by = ?4",
+        )
+        .bind(name)
+        .bind(content)
+        .bind(at.to_string())
+        .bind(by)
+        .execute(&self.writer)
+        .await?;
+        Ok(())
     }
 }

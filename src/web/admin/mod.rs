@@ -3,8 +3,15 @@
 pub mod account;
 pub mod audit;
 pub mod dashboard;
+pub mod emergency;
+pub mod meanings;
 pub mod people;
+pub mod questions;
+pub mod sheet;
 pub mod sign_in;
+pub mod trial;
+pub mod word_change;
+pub mod words;
 
 use askama::Template;
 use axum::Router;
@@ -49,6 +56,14 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::SECOND, get(account::second_factor).post(account::turn_on))
         .route(beheer::SECOND_OFF, post(account::turn_off))
         .route(beheer::EVERYWHERE, post(account::sign_out_everywhere))
+        .route(beheer::QUESTIONS, get(questions::show))
+        .route(beheer::QUESTIONS_CSV, get(questions::csv))
+        .route(beheer::QUESTIONS_HIDE, post(questions::hide))
+        .route(beheer::WORDS, get(words::list).post(words::change))
+        .route(beheer::WORDS_TRIAL, get(trial::show))
+        .route(beheer::WORDS_OF, get(words::show))
+        .route(beheer::EMERGENCY, get(emergency::list).post(emergency::change))
+        .route(beheer::EMERGENCY_LINE, get(emergency::show).post(emergency::save))
         .merge(managers)
         .layer(from_fn_with_state(state.clone(), require_staff));
     let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);

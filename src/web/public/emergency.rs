@@ -4,8 +4,10 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
+use tokio::sync::Mutex;
 
 use crate::domain::fiche::Translated;
 use crate::domain::values::Phone;
@@ -86,41 +88,66 @@ impl Lines {
 
 /// The numbers as they are now, shared by all requests.
 #[derive(Clone)]
-pub struct CurrentLines(Arc<RwLock<(u64, Arc<Lines>)>>);
+pub struct CurrentLines {
+    now: Arc<RwLock<(u64, Arc<Lines>)>>,
+    /// Held while a next list is made, so that nobody's change is made to an older one.
+    changing: Arc<Mutex<()>>,
+}
 
 impl CurrentLines {
     /// Starts with these.
     pub fn new(lines: Lines) -> Self {
-        Self(Arc::new(RwLock::new((fingerprint(&lines), Arc::new(lines)))))
+        Self { now: Arc::new(RwLock::new((fingerprint(&lines), Arc::new(lines)))), changing: Arc::default() }
     }
 
-    /// Starts with those that staff kept. A document that this version cannot read does not take the numbers away: those of the program count then.
+    /// Starts with those that staff kept.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn load(store: &Store) -> Result<Self, StoreError> {
-        let document = store.document(DOCUMENT).await?;
-        let lines = Lines::read(document.as_deref()).unwrap_or_else(|error| {
-            tracing::warn!(%error, "the emergency numbers of staff cannot be read; those inside the program are shown");
-            Lines::shipped()
-        });
-        Ok(Self::new(lines))
+        Ok(Self::new(kept(store).await?))
     }
 
     /// The numbers as they are now.
     pub fn now(&self) -> Arc<Lines> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner).1)
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner).1)
     }
 
     /// Differs between two lists that differ.
     pub fn version(&self) -> u64 {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).0
+        self.now.read().unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// Puts these in place; the next request sees them.
-    pub fn put(&self, lines: Lines) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = (fingerprint(&lines), Arc::new(lines));
+    /// Changes the numbers, unless the change refuses; the next request sees them.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`]; within, what the change refused for. Nothing is changed then.
+    pub async fn change<E>(
+        &self,
+        store: &Store,
+        by: &str,
+        at: Timestamp,
+        change: impl FnOnce(&mut Lines) -> Result<(), E>,
+    ) -> Result<Result<(), E>, StoreError> {
+        let _turn = self.changing.lock().await;
+        let mut lines = kept(store).await?;
+        if let Err(refused) = change(&mut lines) {
+            return Ok(Err(refused));
+        }
+        let content = serde_json::to_string(&lines).map_err(|error| sqlx::Error::Encode(error.into()))?;
+        store.keep_document(DOCUMENT, &content, by, at).await?;
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = (fingerprint(&lines), Arc::new(lines));
+        Ok(Ok(()))
     }
+}
+
+/// Those that staff kept. A document that this version cannot read does not take the numbers away: those of the program count then.
+async fn kept(store: &Store) -> Result<Lines, StoreError> {
+    let document = store.document(DOCUMENT).await?;
+    Ok(Lines::read(document.as_deref()).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the emergency numbers of staff cannot be read; those inside the program are shown");
+        Lines::shipped()
+    }))
 }
 
 fn fingerprint(lines: &Lines) -> u64 {
