@@ -52,6 +52,9 @@ pub mod beheer {
     pub const WORDS_OF: &str = "/beheer/woorden/{betekenis}";
     pub const EMERGENCY: &str = "/beheer/noodnummers";
     pub const EMERGENCY_LINE: &str = "/beheer/noodnummers/{nummer}";
+    pub const COVERAGE: &str = "/beheer/dekking";
+    pub const COVERAGE_CSV: &str = "/beheer/dekking.csv";
+    pub const COVERAGE_LIST: &str = "/beheer/dekking/lijst";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";

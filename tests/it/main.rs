@@ -6,6 +6,7 @@ mod a_question_in_own_words;
 mod browsers_and_caches;
 mod every_message_exists;
 mod floor_plan;
+mod gaps_and_overlaps;
 mod one_fiche;
 mod running_it;
 mod staff_learn_from_questions;

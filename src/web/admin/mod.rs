@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod coverage;
 pub mod dashboard;
 pub mod emergency;
 pub mod meanings;
@@ -64,6 +65,9 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::WORDS_OF, get(words::show))
         .route(beheer::EMERGENCY, get(emergency::list).post(emergency::change))
         .route(beheer::EMERGENCY_LINE, get(emergency::show).post(emergency::save))
+        .route(beheer::COVERAGE, get(coverage::show))
+        .route(beheer::COVERAGE_CSV, get(coverage::csv))
+        .route(beheer::COVERAGE_LIST, get(coverage::list))
         .merge(managers)
         .layer(from_fn_with_state(state.clone(), require_staff));
     let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
