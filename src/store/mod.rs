@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod backup;
+pub mod documents;
 pub mod fiches;
 pub mod holdings;
 pub mod lock;
@@ -11,6 +12,7 @@ pub mod questions;
 pub mod revisions;
 pub mod sessions;
 pub mod staff;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -9,8 +9,10 @@ use jiff::tz::TimeZone;
 
 use tokio::sync::Semaphore;
 
+use super::public::emergency::CurrentLines;
 use crate::catalog::CurrentCatalog;
 use crate::config::{HashCost, Patience};
+use crate::search::thesaurus::Entry;
 use crate::store::Store;
 
 /// The state of the running server.
@@ -26,7 +28,22 @@ pub struct AppState {
     pub store: Store,
     /// How staff sign in.
     pub door: Door,
+    /// The thesaurus inside the program.
+    pub shipped: ShippedWords,
+    /// The emergency numbers.
+    pub emergency: CurrentLines,
 }
+
+impl AppState {
+    /// Changes whenever something does that public pages show.
+    pub fn version(&self) -> u64 {
+        self.catalog.now().version() ^ self.emergency.version()
+    }
+}
+
+/// The thesaurus inside the program, over which the words of staff lie.
+#[derive(Clone)]
+pub struct ShippedWords(pub Arc<[Entry]>);
 
 /// What signing in needs.
 #[derive(Clone)]
@@ -57,6 +74,12 @@ impl FromRef<AppState> for Door {
 impl FromRef<AppState> for CurrentCatalog {
     fn from_ref(state: &AppState) -> Self {
         state.catalog.clone()
+    }
+}
+
+impl FromRef<AppState> for CurrentLines {
+    fn from_ref(state: &AppState) -> Self {
+        state.emergency.clone()
     }
 }
 
