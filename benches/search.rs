@@ -10,6 +10,7 @@ use aanhaken::config::{HashCost, Patience};
 use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::query::SearchQuery;
 use aanhaken::domain::values::Slug;
+use aanhaken::mail::Mailer;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
@@ -67,7 +68,7 @@ fn benches(criterion: &mut Criterion) {
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = runtime.block_on(Store::open(data.path())).expect("a database");
         let door = Door::new(HashCost { hash_memory_kib: 8, hash_passes: 1 }, Patience { burst: 1, slow_down_ms: 0 });
-        let router = web::router(AppState { store, catalog, clock, base: BaseUrl::new("https://aanhaken.example"), door });
+        let router = web::router(AppState { store, catalog, clock, base: BaseUrl::new("https://aanhaken.example"), door, mail: Mailer::default() });
         group.bench_function("page, question to bytes", |bencher| {
             bencher.to_async(&runtime).iter(|| async {
                 let request = Request::get(ADDRESS).body(Body::empty()).expect("a request");

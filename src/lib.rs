@@ -19,6 +19,7 @@
 //!  3     catalog.rs            the published fiches in memory and their index
 //!  3     seeds.rs              seed files → draft → the same check → store
 //!  2     store/…               SQLite: the truth
+//!  2     mail.rs               plain mails over SMTP, when there is a server for it
 //!  2     search/…              Dutch, the text index, filters as bit masks
 //!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
 //!  1     domain/…              values, closed lists, the record, drafts, the question as a type, languages
@@ -33,6 +34,7 @@ pub mod catalog;
 pub mod config;
 pub mod credentials;
 pub mod domain;
+pub mod mail;
 pub mod score;
 pub mod search;
 pub mod seeds;

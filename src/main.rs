@@ -8,6 +8,7 @@ use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{Cli, Command, Data, Serve};
 use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::locale::Locale;
+use aanhaken::mail::Mailer;
 use aanhaken::score;
 use aanhaken::seeds;
 use aanhaken::store::Store;
@@ -60,6 +61,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
         _ => anyhow!("cannot listen on {}: {cause}", settings.listen),
     })?;
     let address = format!("http://{}", listener.local_addr()?);
+    let mail = Mailer::new(&settings.post)?;
     let clock = Clock::system();
     let store = Store::open(&settings.data.data).await?;
     let seeds = seeds::read(settings.data.seeds.as_deref())?;
@@ -78,7 +80,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     if !store.has_staff().await? {
         say(format_args!("no staff account yet; make the first one at {}", base.full(&paths::first_account(&door.first_key))));
     }
-    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base, store: store.clone(), door }).await?;
+    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base, store: store.clone(), door, mail }).await?;
     store.close().await;
     Ok(())
 }

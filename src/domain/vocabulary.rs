@@ -264,6 +264,32 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How far a report of a visitor is.
+    ReportState as "melding-stand" {
+        /// Nobody looked at it yet.
+        New = "nieuw",
+        /// Somebody looks into it.
+        Busy = "bezig",
+        /// Set right.
+        Solved = "opgelost",
+        /// Nothing changes.
+        Refused = "afgewezen",
+    }
+}
+
+vocabulary! {
+    /// How far a proposal of an organisation is.
+    ProposalState as "voorstel-stand" {
+        /// Waits for staff.
+        New = "nieuw",
+        /// Taken over, all or part of it.
+        Taken = "overgenomen",
+        /// Not taken over.
+        Refused = "afgewezen",
+    }
+}
+
+vocabulary! {
     /// Who is asking (parameter `ik`).
     Perspective as "ik" {
         /// A parent.

@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod fiches;
 pub mod questions;
+pub mod reports;
 pub mod revisions;
 pub mod sessions;
 pub mod staff;

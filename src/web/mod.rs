@@ -23,8 +23,10 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
+use tower_governor::GovernorLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -58,6 +60,28 @@ fn pages(locale: Locale) -> Router<AppState> {
         .layer(Extension(locale))
 }
 
+/// What visitors send us; the same table for each language. Nothing here is kept by a browser or found by a search engine.
+fn letters(locale: Locale) -> Router<AppState> {
+    // A private address tells no other site where somebody was.
+    let private = SetResponseHeaderLayer::overriding(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    Router::new()
+        .route(pattern::REPORT, get(public::report::show).post(public::report::send))
+        .route(pattern::REPORT_STATUS, get(public::report::status).layer(private))
+        .layer(Extension(locale))
+}
+
+/// The same table for each language, under its prefix.
+fn in_each_language(table: impl Fn(Locale) -> Router<AppState>) -> Router<AppState> {
+    let mut site = Router::new();
+    for locale in Locale::SERVED {
+        site = match locale.prefix() {
+            "" => site.merge(table(*locale)),
+            prefix => site.nest(prefix, table(*locale)),
+        };
+    }
+    site
+}
+
 /// What programs read.
 fn machines() -> Router<AppState> {
     Router::new()
@@ -69,15 +93,18 @@ fn machines() -> Router<AppState> {
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    let mut site = Router::new();
-    for locale in Locale::SERVED {
-        site = match locale.prefix() {
-            "" => site.merge(pages(*locale)),
-            prefix => site.nest(prefix, pages(*locale)),
-        };
-    }
-    site.merge(machines())
+    let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
+    let letters = in_each_language(letters).layer(
+        ServiceBuilder::new()
+            .layer(header(header::CACHE_CONTROL, "no-store"))
+            .layer(header(HeaderName::from_static("x-robots-tag"), "noindex, nofollow"))
+            .layer(CsrfLayer::new())
+            .layer(limit),
+    );
+    in_each_language(pages)
+        .merge(machines())
         .layer(from_fn_with_state(state.clone(), revalidate))
+        .merge(letters)
         .merge(admin::routes(&state))
         .merge(assets::router())
         .fallback(not_found)
@@ -88,7 +115,7 @@ pub fn router(state: AppState) -> Router {
                 .layer(PropagateRequestIdLayer::x_request_id())
                 .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
                 .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-                .layer(header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
+                .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")))
                 .layer(header(header::X_FRAME_OPTIONS, "DENY"))
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))

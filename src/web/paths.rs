@@ -12,6 +12,8 @@ pub mod pattern {
     pub const SUGGESTIONS: &str = "/suggesties";
     pub const FICHES: &str = "/fiches";
     pub const FICHE: &str = "/fiches/{slug}";
+    pub const REPORT: &str = "/fiches/{slug}/melding";
+    pub const REPORT_STATUS: &str = "/melding/{sleutel}";
     pub const OVERVIEW: &str = "/overzicht";
     pub const ABOUT: &str = "/over";
     pub const ACCESSIBILITY: &str = "/toegankelijkheid";
@@ -44,6 +46,8 @@ pub mod beheer {
     pub const HISTORY: &str = "/beheer/fiches/{slug}/geschiedenis";
     pub const RESTORE: &str = "/beheer/fiches/{slug}/geschiedenis/{versie}/terug";
     pub const CHANGES: &str = "/beheer/wijzigingen";
+    pub const REPORTS: &str = "/beheer/meldingen";
+    pub const REPORT: &str = "/beheer/meldingen/{id}";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";
@@ -52,6 +56,11 @@ pub mod beheer {
 /// Where the first account is made.
 pub fn first_account(key: &str) -> String {
     beheer::FIRST.replace("{sleutel}", key)
+}
+
+/// A report, as staff see it.
+pub fn report(id: i64) -> String {
+    beheer::REPORT.replace("{id}", &id.to_string())
 }
 
 /// Builds addresses in one language.
@@ -101,6 +110,16 @@ impl Paths {
     /// A service, at its place on its fiche.
     pub fn service(self, slug: impl std::fmt::Display, key: impl std::fmt::Display) -> String {
         format!("{}#{key}", self.fiche(slug))
+    }
+
+    /// Where somebody says that a fiche is wrong.
+    pub fn report(self, slug: impl std::fmt::Display) -> String {
+        format!("{}/melding", self.fiche(slug))
+    }
+
+    /// Where a reporter sees what was done.
+    pub fn report_status(self, secret: &str) -> String {
+        self.to(pattern::REPORT_STATUS).replace("{sleutel}", secret)
     }
 
     /// The overview.

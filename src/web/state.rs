@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::catalog::CurrentCatalog;
 use crate::config::{HashCost, Patience};
+use crate::mail::Mailer;
 use crate::store::Store;
 
 /// The state of the running server.
@@ -26,6 +27,8 @@ pub struct AppState {
     pub store: Store,
     /// How staff sign in.
     pub door: Door,
+    /// What sends mail.
+    pub mail: Mailer,
 }
 
 /// What signing in needs.

@@ -56,7 +56,21 @@ fn every_sentence_is_asked_for() {
     let catalogue = std::fs::read_to_string(root.join("templates/messages/nl.ftl")).expect("the catalogue");
     let keys = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(|line| line.split(" =").next());
     // Labels of closed lists, months and explanations are asked for by a key that is put together.
-    let made = ["fase-", "thema-", "doelgroep-", "aanmelding-", "kostprijs-", "taal-", "niveau-", "regio-", "ik-", "sorteer-", "dag-", "maand-"];
+    let made = [
+        "fase-",
+        "thema-",
+        "doelgroep-",
+        "aanmelding-",
+        "kostprijs-",
+        "taal-",
+        "niveau-",
+        "regio-",
+        "ik-",
+        "sorteer-",
+        "dag-",
+        "maand-",
+        "melding-stand-",
+    ];
     for key in keys.filter(|key| !made.iter().any(|start| key.starts_with(start))) {
         assert!(all.contains(&format!("\"{key}\"")), "nobody asks for {key}");
     }

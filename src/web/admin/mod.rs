@@ -5,6 +5,7 @@ pub mod audit;
 pub mod dashboard;
 pub mod form;
 pub mod people;
+pub mod reports;
 pub mod sign_in;
 
 use askama::Template;
@@ -50,6 +51,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::SECOND, get(account::second_factor).post(account::turn_on))
         .route(beheer::SECOND_OFF, post(account::turn_off))
         .route(beheer::EVERYWHERE, post(account::sign_out_everywhere))
+        .route(beheer::REPORTS, get(reports::list))
+        .route(beheer::REPORT, get(reports::show).post(reports::change))
         .merge(managers)
         .layer(from_fn_with_state(state.clone(), require_staff));
     let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);

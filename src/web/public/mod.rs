@@ -6,6 +6,7 @@ pub mod fiches;
 pub mod home;
 pub mod machines;
 pub mod overview;
+pub mod report;
 pub mod search;
 pub mod suggest;
 pub mod texts;

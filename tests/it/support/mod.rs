@@ -2,12 +2,14 @@
 
 pub mod fiche;
 pub mod page;
+pub mod post_office;
 pub mod staff;
 
 use std::sync::{Arc, LazyLock};
 
 use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{HashCost, Patience};
+use aanhaken::mail::Mailer;
 use aanhaken::search::thesaurus::Thesaurus;
 use aanhaken::seeds;
 use aanhaken::store::Store;
@@ -48,6 +50,11 @@ pub struct TestApp {
 impl TestApp {
     /// A site with these fiches and no others.
     pub async fn with(fiches: Vec<NewFiche>) -> Self {
+        Self::with_mail(fiches, Mailer::default()).await
+    }
+
+    /// A site with these fiches, that sends its mail like this.
+    pub async fn with_mail(fiches: Vec<NewFiche>, mail: Mailer) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = Store::open(data.path()).await.expect("a database");
         let now: Timestamp = NOW.parse().expect("a time");
@@ -59,6 +66,7 @@ impl TestApp {
             base: BaseUrl::new("https://aanhaken.example"),
             store: store.clone(),
             door: Door::new(CHEAP, ENDLESS),
+            mail,
         };
         Self { router: web::router(state.clone()), state, store, _data: data }
     }
