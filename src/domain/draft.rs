@@ -261,7 +261,11 @@ impl FicheDraft {
         if self.services.is_empty() {
             check.fault("services", "een fiche heeft minstens één aanbod");
         }
-        let services: Vec<Service> = each("services", &self.services, |path, service| service.content(check, path, &places, &desks));
+        let mut services: Vec<Service> = each("services", &self.services, |path, service| service.content(check, path, &places, &desks));
+        for service in &mut services {
+            service.locations.sort_by_key(|key| locations.iter().position(|place| place.key == *key));
+            service.contacts.sort_by_key(|key| contacts.iter().position(|contact| contact.key == *key));
+        }
         keys(check, "services", services.iter().map(|service| &service.key));
         FicheContent {
             number,
@@ -521,7 +525,7 @@ impl Check {
     }
 
     fn terms<T: Term>(&mut self, path: &str, typed: &[String]) -> Vec<T> {
-        let mut values = Vec::with_capacity(typed.len());
+        let mut values: Vec<T> = Vec::with_capacity(typed.len());
         for (i, code) in typed.iter().enumerate() {
             let value = self.term(&format!("{path}[{i}]"), code);
             if values.contains(&value) {
@@ -529,6 +533,8 @@ impl Check {
             }
             values.push(value);
         }
+        // A list of choices has no order of its own: one order, so that ticking boxes again changes nothing.
+        values.sort_by_key(|value| value.index());
         values
     }
 

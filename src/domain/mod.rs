@@ -3,8 +3,11 @@
 pub mod changes;
 pub mod draft;
 pub mod fiche;
+pub mod keys;
 pub mod locale;
 pub mod query;
+pub mod readability;
 pub mod retyped;
+pub mod upkeep;
 pub mod values;
 pub mod vocabulary;

@@ -15,6 +15,9 @@ pub enum AppError {
     /// Nothing lives at this address.
     #[error("not found")]
     NotFound(Locale, String),
+    /// The fiche with this name is archived.
+    #[error("archived")]
+    Archived(Locale, String),
     /// We failed; the cause goes to the log.
     #[error("internal: {0}")]
     Internal(#[from] anyhow::Error),
@@ -30,6 +33,9 @@ pub enum AppError {
     /// What was saved could not be shown.
     #[error(transparent)]
     Refresh(#[from] RefreshError),
+    /// A form holds a field that none of our forms has.
+    #[error("a form with a field that does not fit: {0}")]
+    BadForm(String),
     /// Only managers may.
     #[error("forbidden")]
     Forbidden,
@@ -55,7 +61,9 @@ impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let (status, locale, guess, key) = match &self {
             Self::NotFound(locale, path) => (StatusCode::NOT_FOUND, *locale, guess(path), "niet-gevonden"),
+            Self::Archived(locale, name) => (StatusCode::GONE, *locale, name.clone(), "gearchiveerd"),
             Self::Forbidden => (StatusCode::FORBIDDEN, Locale::Nl, String::new(), "verboden"),
+            Self::BadForm(_) => (StatusCode::BAD_REQUEST, Locale::Nl, String::new(), "vreemd"),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, Locale::Nl, String::new(), "te-groot"),
             Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, Locale::Nl, String::new(), "te-veel"),
             Self::Internal(_) | Self::Template(_) | Self::Store(_) | Self::Session(_) | Self::Refresh(_) => {
@@ -66,7 +74,9 @@ impl IntoResponse for AppError {
         let t = locale.messages();
         let (heading, message) = match key {
             "niet-gevonden" => (t.get("niet-gevonden-titel"), t.get("niet-gevonden-uitleg")),
+            "gearchiveerd" => (t.get("gearchiveerd-titel"), t.get("gearchiveerd-uitleg")),
             "verboden" => (t.get("verboden-titel"), t.get("verboden-uitleg")),
+            "vreemd" => (t.get("vreemd-titel"), t.get("vreemd-uitleg")),
             "te-groot" => (t.get("te-groot-titel"), t.get("te-groot-uitleg")),
             "te-veel" => (t.get("te-veel-titel"), t.get("te-veel-uitleg")),
             _ => (t.get("fout-titel"), t.get("fout-uitleg")),

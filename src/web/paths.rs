@@ -48,6 +48,7 @@ pub mod beheer {
     pub const CHANGES: &str = "/beheer/wijzigingen";
     pub const REPORTS: &str = "/beheer/meldingen";
     pub const REPORT: &str = "/beheer/meldingen/{id}";
+    pub const GUIDE: &str = "/beheer/handleiding";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";

@@ -148,6 +148,13 @@ pub fn markdown(text: &str) -> String {
     safe_html(events)
 }
 
+/// A text of our own, with headings, as HTML.
+pub fn manual(text: &str) -> String {
+    let mut rendered = String::new();
+    html::push_html(&mut rendered, Parser::new(text));
+    rendered
+}
+
 /// A sentence as HTML: only numbers and mail addresses become links, everything else is text.
 pub fn linked(sentence: &str) -> String {
     let mut events = Vec::new();

@@ -133,11 +133,16 @@ async fn a_form_of_another_site_is_refused_and_who_sends_too_much_waits() {
 async fn what_is_not_there_says_so() {
     let past = fiche("voorbij").service("praten", "interventie", |_| {}).build();
     let app = TestApp::with(vec![aanhaken::store::fiches::NewFiche { status: Status::Archived, ..past }]).await;
-    for address in ["/fiches/voorbij/melding", "/fiches/nergens/melding", "/melding/geraden"] {
+    let gone = [
+        ("/fiches/voorbij/melding", StatusCode::GONE),
+        ("/fiches/nergens/melding", StatusCode::NOT_FOUND),
+        ("/melding/geraden", StatusCode::NOT_FOUND),
+    ];
+    for (address, status) in gone {
         let page = app.get(address).await;
-        assert_eq!((page.status, page.count("main form[role='search']")), (StatusCode::NOT_FOUND, 1), "{address}");
+        assert_eq!((page.status, page.count("main form[role='search']")), (status, 1), "{address}");
     }
-    assert_eq!(Browser::new(&app).post_bare("/fiches/voorbij/melding", &[("tekst", "Fout")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(Browser::new(&app).post_bare("/fiches/voorbij/melding", &[("tekst", "Fout")]).await.status, StatusCode::GONE);
 }
 
 #[tokio::test]

@@ -4,10 +4,16 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
+use super::fiches::{Row, row};
 use super::{Desk, Room, render};
+use crate::domain::upkeep::Upkeep;
+use crate::domain::vocabulary::{Status, Term};
 use crate::web::error::AppError;
 use crate::web::session::Staff;
 use crate::web::state::AppState;
+
+/// Most fiches in the list of what is to be checked; the rest is one click away.
+const SHOWN: usize = 15;
 
 #[derive(Template)]
 #[template(path = "admin/dashboard.html")]
@@ -15,10 +21,32 @@ struct DashboardPage {
     desk: Desk,
     fiches: usize,
     services: usize,
+    /// To be checked, the latest first; at most [`SHOWN`].
+    checks: Vec<Row>,
+    all_checks: usize,
+    /// Whether checks are on: between 1 June and 1 September.
+    in_season: bool,
+    drafts: Vec<Row>,
+    untranslated: usize,
 }
 
 pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff) -> Result<Response, AppError> {
+    let today = state.clock.today();
+    let kept = state.store.kept_fiches().await?;
+    let rows = || kept.iter().map(|kept| row(kept, today));
+    let mut checks: Vec<Row> = rows().filter(Row::needs_a_check).collect();
+    checks.sort_by(|a, b| (a.upkeep, &a.name).cmp(&(b.upkeep, &b.name)));
+    let all_checks = checks.len();
+    checks.truncate(SHOWN);
     let catalog = state.catalog.now();
-    let desk = Desk::of(&staff, Room::Home, "Beheer").await?;
-    render(&DashboardPage { desk, fiches: catalog.fiches().len(), services: catalog.service_count() })
+    render(&DashboardPage {
+        desk: Desk::of(&staff, Room::Home, "Te doen").await?,
+        fiches: catalog.fiches().len(),
+        services: catalog.service_count(),
+        checks,
+        all_checks,
+        in_season: (6..9).contains(&today.month()),
+        drafts: rows().filter(|row| row.has_draft || row.status == Status::Draft).collect(),
+        untranslated: rows().filter(|row| row.untranslated > 0 && row.status == Status::Published).count(),
+    })
 }

@@ -1,12 +1,18 @@
 //! The pages of staff: one file a page, its handler beside its page struct. Dutch, without script where script only smooths.
 
 pub mod account;
+pub mod at_hand;
 pub mod audit;
 pub mod dashboard;
+pub mod editor;
+pub mod fiches;
+pub mod fields;
 pub mod form;
+pub mod history;
 pub mod people;
 pub mod reports;
 pub mod sign_in;
+pub mod standing;
 
 use askama::Template;
 use axum::Router;
@@ -53,6 +59,15 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::EVERYWHERE, post(account::sign_out_everywhere))
         .route(beheer::REPORTS, get(reports::list))
         .route(beheer::REPORT, get(reports::show).post(reports::change))
+        .route(beheer::FICHES, get(fiches::show))
+        .route(beheer::VERIFIED, post(fiches::verify))
+        .route(beheer::STANDING, post(standing::change))
+        .route(beheer::HISTORY, get(history::show))
+        .route(beheer::RESTORE, post(history::restore))
+        .route(beheer::CHANGES, get(history::since))
+        .route(beheer::GUIDE, get(at_hand::guide))
+        .route(beheer::NEW, get(editor::show_new).post(editor::save_new))
+        .route(beheer::FICHE, get(editor::show).post(editor::save))
         .merge(managers)
         .layer(from_fn_with_state(state.clone(), require_staff));
     let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);

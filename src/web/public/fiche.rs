@@ -3,17 +3,20 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::Html;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Contact, Fiche, FicheContent, Location, Service};
 use crate::domain::locale::Locale;
-use crate::domain::vocabulary::{CostKind, Phase, Region, Route, Term};
+use crate::domain::values::Slug;
+use crate::domain::vocabulary::{CostKind, Phase, Region, Route, Status, Term};
+use crate::store::Store;
 use crate::web::error::AppError;
 use crate::web::page::{Page, Section};
-use crate::web::paths::pattern;
+use crate::web::paths::{Paths, pattern};
 use crate::web::state::{BaseUrl, Clock};
 use crate::web::view;
 
@@ -40,6 +43,8 @@ struct FichePage<'a> {
     verified_on: Option<String>,
     related: Vec<(&'a Fiche, String)>,
     json_ld: String,
+    /// Shown to staff before it is live.
+    is_preview: bool,
 }
 
 /// Whom a parent or young person calls.
@@ -86,9 +91,39 @@ pub(in crate::web) async fn show(
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
     State(clock): State<Clock>,
-) -> Result<Html<String>, AppError> {
+    State(store): State<Store>,
+) -> Result<Response, AppError> {
     let catalog = catalog.now();
-    let fiche = catalog.fiche(&slug).ok_or_else(|| AppError::NotFound(locale, format!("{}/{slug}", pattern::FICHES)))?;
+    match catalog.fiche(&slug) {
+        Some(fiche) => Ok(page_of(locale, &catalog, fiche, &base, clock.today(), false)?.into_response()),
+        None => no_longer_here(locale, &slug, &store).await,
+    }
+}
+
+/// Where a fiche moved to, or that it is archived; only what never was here is not found.
+pub(super) async fn no_longer_here(locale: Locale, slug: &str, store: &Store) -> Result<Response, AppError> {
+    if let Some(new) = store.redirect(slug).await? {
+        return Ok(Redirect::permanent(&Paths(locale).fiche(new)).into_response());
+    }
+    let kept = match Slug::parse(slug) {
+        Ok(slug) => store.kept_fiche(&slug).await?,
+        Err(_) => None,
+    };
+    match kept.filter(|kept| kept.status == Status::Archived).and_then(|kept| kept.content) {
+        Some(content) => Err(AppError::Archived(locale, content.name)),
+        None => Err(AppError::NotFound(locale, format!("{}/{slug}", pattern::FICHES))),
+    }
+}
+
+/// A fiche that is not live as visitors would see it.
+///
+/// # Errors
+/// A template that does not render.
+pub(in crate::web) fn preview(locale: Locale, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today: Date) -> Result<Response, AppError> {
+    Ok(page_of(locale, catalog, fiche, base, today, true)?.into_response())
+}
+
+fn page_of(locale: Locale, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today: Date, is_preview: bool) -> Result<Html<String>, AppError> {
     let content = &fiche.content;
     let t = locale.messages();
     let (summary, _) = content.summary.for_reader(locale);
@@ -97,10 +132,10 @@ pub(in crate::web) async fn show(
     let json_ld = json_ld(fiche, &address, summary);
     let page = page.described(summary, address);
     let all: Vec<&Service> = content.services.iter().collect();
-    let phases = content.phases().into_iter().map(|phase| PhaseGroup {
-        phase,
-        services: content.services_in(phase).map(|service| service_view(&page, fiche, service, clock.today())).collect(),
-    });
+    let phases = content
+        .phases()
+        .into_iter()
+        .map(|phase| PhaseGroup { phase, services: content.services_in(phase).map(|service| service_view(&page, fiche, service, today)).collect() });
     let with_place: Vec<&Location> = content.contacts.iter().filter_map(|contact| content.location_of(contact)).collect();
     render(&FichePage {
         fiche,
@@ -117,8 +152,9 @@ pub(in crate::web) async fn show(
         places: content.locations.iter().filter(|place| !with_place.contains(place)).map(|place| (place, view::map_link(place))).collect(),
         text: view::markdown(&content.text),
         verified_on: fiche.verified_on.map(|date| t.date(date)),
-        related: related(&catalog, &page, fiche),
+        related: related(catalog, &page, fiche),
         json_ld,
+        is_preview,
         page,
     })
 }

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
+use super::fiche::no_longer_here;
 use crate::catalog::CurrentCatalog;
 use crate::credentials::random_token;
 use crate::domain::fiche::Fiche;
@@ -18,7 +19,6 @@ use crate::store::Store;
 use crate::store::reports::{NewReport, REPORT_CHARACTERS};
 use crate::web::error::AppError;
 use crate::web::page::{Page, Section};
-use crate::web::paths::pattern;
 use crate::web::session::Form;
 use crate::web::state::{AppState, BaseUrl};
 use crate::web::view;
@@ -99,17 +99,14 @@ fn form_page<'a>(locale: Locale, fiche: &'a Fiche, typed: Typed, errors: Vec<(&'
     ReportPage { page: Page::new(locale, Section::Fiches, title), fiche, typed, errors }
 }
 
-fn not_found(locale: Locale, slug: &str) -> AppError {
-    AppError::NotFound(locale, format!("{}/{slug}", pattern::FICHES))
-}
-
 pub(in crate::web) async fn show(
     Extension(locale): Extension<Locale>,
     Path(slug): Path<String>,
     State(catalog): State<CurrentCatalog>,
+    State(store): State<Store>,
 ) -> Result<Response, AppError> {
     let catalog = catalog.now();
-    let fiche = catalog.fiche(&slug).ok_or_else(|| not_found(locale, &slug))?;
+    let Some(fiche) = catalog.fiche(&slug) else { return no_longer_here(locale, &slug, &store).await };
     Ok(Html(form_page(locale, fiche, Typed::default(), Vec::new()).render()?).into_response())
 }
 
@@ -120,7 +117,9 @@ pub(in crate::web) async fn send(
     request: Request,
 ) -> Result<Response, AppError> {
     let catalog = state.catalog.now();
-    let fiche = catalog.fiche(&slug).ok_or_else(|| not_found(locale, &slug))?;
+    // Whoever was typing while the fiche got another address reports it there.
+    let slug = state.store.redirect(&slug).await?.unwrap_or(slug);
+    let Some(fiche) = catalog.fiche(&slug) else { return no_longer_here(locale, &slug, &state.store).await };
     let form = Form::read(request.into_body(), REPORT_BYTES).await?;
     let typed = Typed::of(&form);
     let email = match typed.check(locale) {

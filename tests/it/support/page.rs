@@ -44,6 +44,27 @@ impl Page {
         self.select(selector, |_| ()).len()
     }
 
+    /// What a form would send, as a browser does it, without its buttons.
+    pub fn form_fields(&self, form: &str) -> Vec<(String, String)> {
+        let control = format!("{form} input, {form} textarea, {form} select");
+        let fields = self.select(&control, |element| {
+            let name = element.value().attr("name")?.to_owned();
+            let value = || element.value().attr("value").unwrap_or_default().to_owned();
+            match (element.value().name(), element.value().attr("type")) {
+                ("textarea", _) => Some((name, element.text().collect())),
+                ("select", _) => {
+                    let option = Selector::parse("option").expect("a selector");
+                    let all: Vec<_> = element.select(&option).collect();
+                    let chosen = all.iter().find(|one| one.value().attr("selected").is_some()).or(all.first())?;
+                    Some((name, chosen.value().attr("value").unwrap_or_default().to_owned()))
+                }
+                (_, Some("checkbox" | "radio")) => element.value().attr("checked").map(|_| (name, value())),
+                _ => Some((name, value())),
+            }
+        });
+        fields.into_iter().flatten().collect()
+    }
+
     /// The slugs of the results, in order.
     pub fn results(&self) -> Vec<String> {
         let links = self.attributes(".card h2 a", "href");

@@ -1,0 +1,85 @@
+//! What is done to a fiche as a whole: noted as checked, archived, taken back, given another address.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::editor::kept;
+use super::{Desk, Room, go, render_as};
+use crate::domain::locale::Locale;
+use crate::domain::values::Slug;
+use crate::domain::vocabulary::Status;
+use crate::store::fiches::{Reason, SaveError};
+use crate::web::error::AppError;
+use crate::web::paths::beheer;
+use crate::web::session::{Form, Staff};
+use crate::web::state::AppState;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "admin/rename.html")]
+struct RenamePage {
+    desk: Desk,
+    slug: String,
+    typed: String,
+    error: String,
+}
+
+pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, Path(slug): Path<String>, form: Form) -> Result<Response, AppError> {
+    let fiche = kept(&state, &slug).await?;
+    let slug = fiche.slug.clone();
+    let by = &staff.member.email;
+    let reason = |why| Reason { by, why, at: state.clock.now() };
+    let store = &state.store;
+    let (done, note, sentence) = match form.get("doe") {
+        "nagekeken" => {
+            store.verify(std::slice::from_ref(&slug), state.clock.today(), reason("nagekeken")).await?;
+            (Ok(()), "nagekeken", "Genoteerd: vandaag nagekeken.")
+        }
+        "archiveer" => (
+            store.set_status(&slug, Status::Archived, reason("gearchiveerd")).await,
+            "gearchiveerd",
+            "Gearchiveerd. Wie het adres nog heeft, leest dat de fiche voorbij is.",
+        ),
+        "terug" => (
+            store.set_status(&slug, Status::Draft, reason("van de site gehaald")).await,
+            "van de site gehaald",
+            "Van de site gehaald. Niemand ziet ze nog.",
+        ),
+        "zet-terug" => (store.set_status(&slug, Status::Published, reason("terug op de site")).await, "gepubliceerd", "De fiche staat op de site."),
+        "concept-weg" => (store.drop_draft(&slug).await, "concept weg", "Het concept is weg. In de geschiedenis staat het nog."),
+        "hernoem" => return rename(&state, &staff, &slug, form.get("adres").trim()).await,
+        _ => return Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str()))),
+    };
+    match done {
+        Ok(()) => {}
+        Err(SaveError::Store(error)) => return Err(error.into()),
+        Err(_) => return Err(AppError::NotFound(Locale::Nl, slug.to_string())),
+    }
+    store.note(state.clock.now(), by, note, slug.as_str()).await?;
+    state.catalog.refresh(store, None).await?;
+    staff.say(sentence).await?;
+    Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str())))
+}
+
+async fn rename(state: &AppState, staff: &Staff, slug: &Slug, typed: &str) -> Result<Response, AppError> {
+    let why = format!("adres {slug} wordt {typed}");
+    let reason = Reason { by: &staff.member.email, why: &why, at: state.clock.now() };
+    let error = match Slug::parse(typed) {
+        Ok(new) if new == *slug => return Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str()))),
+        Ok(new) => match state.store.rename(slug, &new, reason).await {
+            Ok(()) => {
+                state.store.note(state.clock.now(), &staff.member.email, "hernoemd", &why).await?;
+                state.catalog.refresh(&state.store, None).await?;
+                staff.say("De fiche heeft een nieuw adres. Het oude leidt ernaartoe.").await?;
+                return Ok(go(&beheer::FICHE.replace("{slug}", new.as_str())));
+            }
+            Err(SaveError::Store(error)) => return Err(error.into()),
+            Err(SaveError::Taken) => format!("“{typed}” is al het adres van een andere fiche, of was dat"),
+            Err(_) => return Err(AppError::NotFound(Locale::Nl, slug.to_string())),
+        },
+        Err(error) => error.to_string(),
+    };
+    let page = RenamePage { desk: Desk::of(staff, Room::Fiches, "Hernoemen").await?, slug: slug.to_string(), typed: typed.to_owned(), error };
+    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
