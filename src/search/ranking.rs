@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::question::{Asked, Question};
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::query::{Filter, SearchQuery};
+use crate::domain::upkeep::is_long_overdue;
 use crate::domain::values::AgeRange;
 use crate::domain::vocabulary::{Audience, CostKind, HelpLanguage, Level, Perspective, Phase, Region, Route, Theme};
 
@@ -70,6 +71,8 @@ const BEHIND_THE_SCENES: f32 = 0.3;
 const ELSEWHERE: f32 = 0.35;
 /// Has ended.
 const ENDED: f32 = 0.75;
+/// Its yearly check is more than a year late: slightly lower, since it may no longer be true.
+const LONG_OVERDUE: f32 = 0.93;
 /// States no age while one was said.
 const AGE_UNSTATED: f32 = 0.93;
 /// Is for another school level than the age or school year that was said.
@@ -304,6 +307,7 @@ impl Wish {
         less(service.themes.is_empty() && !self.themes.is_empty() && self.for_people(), BEHIND_THE_SCENES);
         less(fiche.content.region != Region::Brussels, ELSEWHERE);
         less(service.has_ended(today), ENDED);
+        less(is_long_overdue(fiche.verified_on, today), LONG_OVERDUE);
         less(service.ages.is_unstated() && !self.ages.is_empty(), AGE_UNSTATED);
         less(!self.fits_level(service), OTHER_LEVEL);
         let of_school_age =

@@ -9,6 +9,7 @@ mod every_message_exists;
 mod floor_plan;
 mod one_fiche;
 mod running_it;
+mod staff_doors;
 mod staff_edit;
 mod staff_sign_in;
 mod support;

@@ -239,3 +239,14 @@ async fn what_changed_since_the_last_bundle_is_told_per_fiche() {
     assert_eq!(page.texts("section h2"), [""; 0]);
     assert_eq!(editor.get("/beheer/wijzigingen?sinds=gisteren").await.count(".errors"), 1);
 }
+
+#[tokio::test]
+async fn a_fiche_whose_check_is_more_than_a_year_late_stands_slightly_lower() {
+    let checked = |slug: &str, date: &str| {
+        let mut new = fiche(slug).service("praten", "interventie", |service| service.themes = vec!["pesten".into()]).build();
+        new.verified_on = Some(date.parse().expect("a date"));
+        new
+    };
+    let app = TestApp::with(vec![checked("a-oud", "2023-08-01"), checked("b-vers", "2026-08-01")]).await;
+    assert_eq!(app.get("/zoeken?q=pesten").await.results(), ["b-vers", "a-oud"]);
+}
