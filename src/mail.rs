@@ -1,18 +1,25 @@
 //! Mail to people outside: plain text over SMTP, when the settings name a server. What could not be sent comes back as an error, so that whoever sends it
 //! still holds the text.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::config::Post;
 
 /// Longest wait for one step of the server; a request of ours may take ten seconds in all.
 const STEP: Duration = Duration::from_secs(4);
-/// Longest time that sending one mail takes.
+/// Longest time that sending mail takes, one or many.
 const PATIENCE: Duration = Duration::from_secs(8);
+
+/// Mails that are sent at the same time.
+const AT_ONCE: usize = 6;
 
 /// A mail as somebody would type it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,8 +101,32 @@ impl Mailer {
         // A line break in a subject would be the start of another header.
         let subject: String = letter.subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let message = message.message_id(None).subject(subject).header(ContentType::TEXT_PLAIN).body(letter.text.clone())?;
-        tokio::time::timeout(PATIENCE, server.send(message)).await.map_err(|_| MailError::Late)??;
+        timeout(PATIENCE, server.send(message)).await.map_err(|_| MailError::Late)??;
         Ok(())
+    }
+
+    /// Sends several mails, a few at a time; gives what became of each, in order. Those whose turn did not come in time are late.
+    pub async fn send_all(&self, letters: Vec<Letter>) -> Vec<Result<(), MailError>> {
+        let deadline = Instant::now() + PATIENCE;
+        let turns = Arc::new(Semaphore::new(AT_ONCE));
+        let mut results: Vec<_> = letters.iter().map(|_| Err(MailError::Late)).collect();
+        let mut under_way = JoinSet::new();
+        for (place, letter) in letters.into_iter().enumerate() {
+            let (mailer, turns) = (self.clone(), Arc::clone(&turns));
+            under_way.spawn(async move {
+                let sending = async {
+                    let _turn = turns.acquire().await;
+                    mailer.send(&letter).await
+                };
+                (place, timeout_at(deadline, sending).await.unwrap_or(Err(MailError::Late)))
+            });
+        }
+        while let Some(done) = under_way.join_next().await {
+            if let Ok((place, result)) = done {
+                results[place] = result;
+            }
+        }
+        results
     }
 }
 

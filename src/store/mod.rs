@@ -4,6 +4,8 @@
 
 pub mod audit;
 pub mod fiches;
+pub mod organisation_links;
+pub mod proposals;
 pub mod questions;
 pub mod reports;
 pub mod revisions;

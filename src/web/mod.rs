@@ -62,12 +62,23 @@ fn pages(locale: Locale) -> Router<AppState> {
 
 /// What visitors send us; the same table for each language. Nothing here is kept by a browser or found by a search engine.
 fn letters(locale: Locale) -> Router<AppState> {
-    // A private address tells no other site where somebody was.
-    let private = SetResponseHeaderLayer::overriding(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     Router::new()
         .route(pattern::REPORT, get(public::report::show).post(public::report::send))
-        .route(pattern::REPORT_STATUS, get(public::report::status).layer(private))
+        .route(pattern::REPORT_STATUS, get(public::report::status).layer(no_referrer()))
         .layer(Extension(locale))
+}
+
+/// Behind the private link of an organisation; Dutch only. No cookie speaks for anybody here: who has the address may send, so there is no form to forge.
+fn reviews() -> Router<AppState> {
+    Router::new()
+        .route(pattern::REVIEW, get(public::review::show).post(public::review::send))
+        .route(pattern::REVIEW_DONE, get(public::review::done))
+        .layer(no_referrer())
+}
+
+/// A private address tells no other site where somebody was.
+fn no_referrer() -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"))
 }
 
 /// The same table for each language, under its prefix.
@@ -93,13 +104,11 @@ fn machines() -> Router<AppState> {
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
-    let letters = in_each_language(letters).layer(
+    let limit = || GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
+    let letters = in_each_language(letters).layer(CsrfLayer::new()).layer(limit()).merge(reviews().layer(limit())).layer(
         ServiceBuilder::new()
             .layer(header(header::CACHE_CONTROL, "no-store"))
-            .layer(header(HeaderName::from_static("x-robots-tag"), "noindex, nofollow"))
-            .layer(CsrfLayer::new())
-            .layer(limit),
+            .layer(header(HeaderName::from_static("x-robots-tag"), "noindex, nofollow")),
     );
     in_each_language(pages)
         .merge(machines())

@@ -14,6 +14,8 @@ pub mod pattern {
     pub const FICHE: &str = "/fiches/{slug}";
     pub const REPORT: &str = "/fiches/{slug}/melding";
     pub const REPORT_STATUS: &str = "/melding/{sleutel}";
+    pub const REVIEW: &str = "/nazicht/{sleutel}";
+    pub const REVIEW_DONE: &str = "/nazicht/{sleutel}/dank";
     pub const OVERVIEW: &str = "/overzicht";
     pub const ABOUT: &str = "/over";
     pub const ACCESSIBILITY: &str = "/toegankelijkheid";
@@ -49,6 +51,11 @@ pub mod beheer {
     pub const REPORTS: &str = "/beheer/meldingen";
     pub const REPORT: &str = "/beheer/meldingen/{id}";
     pub const GUIDE: &str = "/beheer/handleiding";
+    pub const PROPOSALS: &str = "/beheer/voorstellen";
+    pub const PROPOSAL: &str = "/beheer/voorstellen/{id}";
+    pub const REVIEWS: &str = "/beheer/nazicht";
+    pub const REVIEWS_SEND: &str = "/beheer/nazicht/verstuur";
+    pub const LINK: &str = "/beheer/fiches/{slug}/link";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";
@@ -62,6 +69,21 @@ pub fn first_account(key: &str) -> String {
 /// A report, as staff see it.
 pub fn report(id: i64) -> String {
     beheer::REPORT.replace("{id}", &id.to_string())
+}
+
+/// A proposal, as staff see it.
+pub fn proposal(id: i64) -> String {
+    beheer::PROPOSAL.replace("{id}", &id.to_string())
+}
+
+/// Where an organisation sees its own fiche; Dutch only.
+pub fn review(secret: &str) -> String {
+    pattern::REVIEW.replace("{sleutel}", secret)
+}
+
+/// Where an organisation is thanked.
+pub fn review_done(secret: &str) -> String {
+    pattern::REVIEW_DONE.replace("{sleutel}", secret)
 }
 
 /// Builds addresses in one language.

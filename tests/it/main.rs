@@ -4,6 +4,7 @@ mod a_clb_counsellor_filters;
 mod a_parent_searches;
 mod a_question_in_own_words;
 mod a_visitor_reports;
+mod an_organisation_checks;
 mod browsers_and_caches;
 mod every_message_exists;
 mod floor_plan;

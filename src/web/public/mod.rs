@@ -7,6 +7,7 @@ pub mod home;
 pub mod machines;
 pub mod overview;
 pub mod report;
+pub mod review;
 pub mod search;
 pub mod suggest;
 pub mod texts;
