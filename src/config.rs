@@ -26,6 +26,9 @@ pub enum Command {
     Check {
         /// Folder of seeds; without it those inside the program
         folder: Option<PathBuf>,
+        /// Also print how easily the summaries and the guide read (Flesch-Douma, Kandel-Moles, Flesch)
+        #[arg(long)]
+        leesbaarheid: bool,
     },
     /// Measure the search against a file of judged questions, on the fiches inside the program
     Score {

@@ -8,12 +8,15 @@ use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{Cli, Command, Data, Serve};
 use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::locale::Locale;
+use aanhaken::domain::readability;
 use aanhaken::mail::Mailer;
 use aanhaken::score;
 use aanhaken::seeds;
 use aanhaken::store::Store;
+use aanhaken::store::fiches::NewFiche;
 use aanhaken::web;
 use aanhaken::web::paths;
+use aanhaken::web::public::guide;
 use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
 use anyhow::{Context, anyhow};
 use clap::Parser;
@@ -26,7 +29,7 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(settings) => run(serve(settings)),
-        Command::Check { folder } => check(folder.as_deref()),
+        Command::Check { folder, leesbaarheid } => check(folder.as_deref(), leesbaarheid),
         Command::Score { file, details } => score(&file, details),
         Command::Seeds { apply, data } => run(compare_seeds(apply, data)),
     };
@@ -85,7 +88,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn check(folder: Option<&std::path::Path>) -> anyhow::Result<()> {
+fn check(folder: Option<&std::path::Path>, readability: bool) -> anyhow::Result<()> {
     let files = seeds::read(folder)?;
     if files.fiches.is_empty() {
         return Err(anyhow!("there are no seed files here: a folder of seeds holds fiches/*.toml"));
@@ -104,7 +107,32 @@ fn check(folder: Option<&std::path::Path>) -> anyhow::Result<()> {
             say(format_args!("  {slug}: not in {} yet: {}", locale.code(), missing.join(", ")));
         }
     }
+    if readability {
+        say_readability(&fiches);
+    }
     Ok(())
+}
+
+/// Prints how easily what parents read reads, the hardest first.
+fn say_readability(fiches: &[NewFiche]) {
+    for locale in [Locale::Nl, Locale::Fr, Locale::En] {
+        let summaries = fiches.iter().map(|fiche| (fiche.slug.to_string(), fiche.content.summary.for_reader(locale).0.to_owned()));
+        let guide = guide::chapters(locale).iter().map(|chapter| (format!("gids/{}", chapter.slug), chapter.text.clone()));
+        let mut scores: Vec<(f64, String)> =
+            summaries.chain(guide).filter_map(|(name, text)| Some((readability::score(&text, locale)?, name))).collect();
+        scores.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let plain = scores.iter().filter(|(score, _)| *score >= readability::PLAIN).count();
+        let middle = scores.get(scores.len() / 2).map_or(0.0, |(score, _)| *score);
+        say(format_args!(
+            "reading ease in {}: {plain} of {} texts score {} or more; median {middle:.0}",
+            locale.code(),
+            scores.len(),
+            readability::PLAIN
+        ));
+        for (score, name) in scores {
+            say(format_args!("  {score:5.1}  {name}"));
+        }
+    }
 }
 
 fn score(file: &std::path::Path, details: bool) -> anyhow::Result<()> {

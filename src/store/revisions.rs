@@ -104,6 +104,20 @@ impl Store {
         row.map(Revision::try_from).transpose()
     }
 
+    /// When what is live of each fiche last changed, the latest first; at most `limit` of them.
+    ///
+    /// # Errors
+    /// As [`Store::revisions`].
+    pub async fn last_changes(&self, limit: i64) -> Result<Vec<(String, Timestamp)>, StoreError> {
+        let sql = "SELECT slug, max(saved_at) AS at FROM revision WHERE kind = 'gepubliceerd' GROUP BY slug ORDER BY at DESC, slug LIMIT ?1";
+        let rows: Vec<(String, String)> = sqlx::query_as(sql).bind(limit).fetch_all(&self.readers).await?;
+        let read = |(slug, at): (String, String)| match at.parse() {
+            Ok(at) => Ok((slug, at)),
+            Err(cause) => Err(StoreError::Content { slug, cause: format!("{cause}") }),
+        };
+        rows.into_iter().map(read).collect()
+    }
+
     /// The last save of every fiche that left something live or archived, up to a moment; by slug. What was only a draft then is left out.
     ///
     /// # Errors

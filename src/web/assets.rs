@@ -19,6 +19,16 @@ pub struct Assets {
     pub admin_style: String,
     /// The script of the pages of staff.
     pub admin_script: String,
+    /// The icon as a picture: for old phones, for home screens, with room around it, and for telephones of Apple.
+    pub icon_192: String,
+    #[allow(missing_docs)]
+    pub icon_512: String,
+    #[allow(missing_docs)]
+    pub icon_maskable: String,
+    #[allow(missing_docs)]
+    pub icon_180: String,
+    /// What stands beside a link to the site where it is shared.
+    pub share: String,
     /// The icon of the site.
     pub icon: String,
     /// The two weights of the letter; their names change by hand when the file does.
@@ -35,6 +45,11 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         form_style: path("/form.css"),
         admin_style: path("/admin.css"),
         admin_script: path("/admin.js"),
+        icon_192: path("/icon-192.png"),
+        icon_512: path("/icon-512.png"),
+        icon_maskable: path("/icon-maskable-512.png"),
+        icon_180: path("/icon-180.png"),
+        share: path("/share.png"),
         icon: path("/icon.svg"),
         // Named without a hash of our own making: the stylesheet names them too.
         fonts: ["/static/atkinson-400-v1.woff2", "/static/atkinson-700-v1.woff2"].map(str::to_owned),

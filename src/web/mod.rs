@@ -39,7 +39,7 @@ use crate::domain::locale::Locale;
 
 /// What a page may load: our own files and nothing else; no inline code.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Longest time that one request may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -54,6 +54,11 @@ fn pages(locale: Locale) -> Router<AppState> {
         .route(pattern::FICHES, get(public::fiches::show))
         .route(pattern::FICHE, get(public::fiche::show))
         .route(pattern::OVERVIEW, get(public::overview::show))
+        .route(pattern::GUIDE, get(public::guide::show))
+        .route(pattern::CHAPTER, get(public::guide::chapter))
+        .route(pattern::OPEN_SEARCH, get(public::sharing::open_search))
+        .route(pattern::FEED, get(public::sharing::feed))
+        .route(pattern::MANIFEST, get(public::sharing::manifest))
         .route(pattern::ABOUT, get(public::texts::about))
         .route(pattern::ACCESSIBILITY, get(public::texts::accessibility))
         .route(pattern::PRIVACY, get(public::texts::privacy))
@@ -98,6 +103,7 @@ fn machines() -> Router<AppState> {
     Router::new()
         .route(pattern::HEALTH, get(public::machines::health))
         .route(pattern::ROBOTS, get(public::machines::robots))
+        .route(pattern::WORKER, get(public::sharing::worker))
         .route(pattern::SITEMAP, get(public::machines::sitemap))
 }
 

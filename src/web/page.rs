@@ -16,6 +16,8 @@ pub enum Section {
     Fiches,
     /// The overview.
     Overview,
+    /// The guide in plain language.
+    Guide,
     /// About.
     About,
     /// Anything else.

@@ -20,6 +20,12 @@ pub mod pattern {
     pub const ABOUT: &str = "/over";
     pub const ACCESSIBILITY: &str = "/toegankelijkheid";
     pub const PRIVACY: &str = "/privacy";
+    pub const GUIDE: &str = "/gids";
+    pub const CHAPTER: &str = "/gids/{hoofdstuk}";
+    pub const OPEN_SEARCH: &str = "/opensearch.xml";
+    pub const FEED: &str = "/feed.xml";
+    pub const MANIFEST: &str = "/manifest.webmanifest";
+    pub const WORKER: &str = "/sw.js";
     pub const HEALTH: &str = "/healthz";
     pub const ROBOTS: &str = "/robots.txt";
     pub const SITEMAP: &str = "/sitemap.xml";
@@ -148,6 +154,16 @@ impl Paths {
     /// The overview.
     pub fn overview(self) -> String {
         self.to(pattern::OVERVIEW)
+    }
+
+    /// The guide in plain language.
+    pub fn guide(self) -> String {
+        self.to(pattern::GUIDE)
+    }
+
+    /// A chapter of it.
+    pub fn chapter(self, slug: &str) -> String {
+        format!("{}/{slug}", self.to(pattern::GUIDE))
     }
 
     /// About the directory.

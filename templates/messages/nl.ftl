@@ -261,6 +261,16 @@ over-titel = Over Aanhaken
 toegankelijkheid-titel = Toegankelijkheid
 privacy-titel = Privacy
 
+## Gids
+gids-titel = Gids
+gids-beschrijving = Vragen van ouders over school, in gewone taal: leerplicht, CLB, afwezig zijn, uitgesloten worden, KANS.
+gids-wie-helpt = Wie kan helpen?
+gids-zoek-verder = Zoek verder
+gids-andere = Andere vragen
+feed-titel = wat er veranderde
+bewaarde-pagina = Je hebt geen verbinding. Deze pagina is van DATUM. Nummers en uren kunnen intussen anders zijn.
+geen-verbinding = Je hebt geen verbinding, en deze pagina zag je nog niet eerder. Probeer het straks opnieuw. In nood: bel 112.
+
 ## Als er geen pagina is
 niet-gevonden-titel = Deze pagina bestaat niet
 niet-gevonden-uitleg = Misschien is het adres verkeerd getypt, of is de pagina verhuisd. Zoek hier verder.

@@ -25,6 +25,7 @@ const PAGES: &[&str] = &[
     "/fiches",
     "/fiches/groep-intro",
     "/fiches/kans-centraal-meldpunt",
+    "/fiches/groep-intro/melding",
     "/overzicht",
     "/over",
     "/toegankelijkheid",

@@ -6,4 +6,5 @@
 
 mod audit;
 mod journeys;
+mod staff;
 mod support;

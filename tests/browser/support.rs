@@ -31,6 +31,8 @@ pub const SMALL_PHONE: Screen = Screen { width: 320, height: 640, phone: true };
 /// What many parents hold.
 pub const PHONE: Screen = Screen { width: 360, height: 740, phone: true };
 /// What a counsellor sits at.
+/// A tablet.
+pub const TABLET: Screen = Screen { width: 768, height: 1024, phone: false };
 pub const DESK: Screen = Screen { width: 1280, height: 800, phone: false };
 
 /// Whether the visitor's browser runs scripts.
@@ -44,6 +46,8 @@ pub enum Scripts {
 pub struct Visitor {
     pub driver: WebDriver,
     site: String,
+    /// Where the first account of staff is made.
+    pub first_account: String,
 }
 
 /// Starts the site and a browser, lets somebody use them, and clears both away, also when the story fails.
@@ -54,15 +58,19 @@ pub async fn with_a_browser(scripts: Scripts, story: impl AsyncFnOnce(&Visitor) 
     };
     let _turn = wait_for_turn();
     let data = TempDir::new()?;
-    let (_server, site) = start(
+    let (mut server, site) = start(
         Command::new(env!("CARGO_BIN_EXE_aanhaken"))
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data.path())
             .env_remove("AANHAKEN_BASE_URL")
             .env_remove("AANHAKEN_SEEDS")
+            .env("AANHAKEN_HASH_MEMORY_KIB", "64")
             .env("RUST_LOG", "warn"),
         |line| line.strip_prefix("listening on ").map(str::to_owned),
     )?;
+    let mut first_account = String::new();
+    server._says.read_line(&mut first_account)?;
+    let first_account = first_account.trim_end().rsplit(&site).next().unwrap_or_default().to_owned();
     let profile = TempDir::new()?;
     let (_chromedriver, port) = start(Command::new(chromedriver).arg("--port=0").stderr(Stdio::null()), |line| {
         line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned())
@@ -71,7 +79,7 @@ pub async fn with_a_browser(scripts: Scripts, story: impl AsyncFnOnce(&Visitor) 
         .await
         .context("the browser did not start")?;
     driver.set_script_timeout(PATIENCE).await?;
-    let ended = driver.run_and_quit(async |driver| story(&Visitor { driver, site }).await).await;
+    let ended = driver.run_and_quit(async |driver| story(&Visitor { driver, site, first_account }).await).await;
     ended.map_err(|error| match error {
         WebDriverRunError::Body(error) => error,
         WebDriverRunError::Cleanup(cleanup) => anyhow::anyhow!(cleanup).context("the browser did not close"),
@@ -190,6 +198,35 @@ impl Visitor {
         Ok(self.driver.execute(script, arguments).await?.convert()?)
     }
 
+    /// Makes the first account of staff, and is signed in then; by keyboard.
+    pub async fn becomes_the_first_of_staff(&self) -> Result<()> {
+        self.opens(&self.first_account).await?;
+        self.tabs_to("#email").await?;
+        self.presses(STAFF).await?;
+        self.tabs_to("#wachtwoord").await?;
+        self.presses(PASSWORD).await?;
+        self.tabs_to("#herhaald").await?;
+        self.presses(PASSWORD).await?;
+        self.presses(Key::Enter).await?;
+        self.waits_for(async || Ok((self.address().await? == "/beheer").then_some(()))).await.context("no account was made")
+    }
+
+    /// Signs in on the page that asks for it; by keyboard.
+    pub async fn signs_in(&self) -> Result<()> {
+        self.tabs_to("#email").await?;
+        self.presses(STAFF).await?;
+        self.tabs_to("#wachtwoord").await?;
+        self.presses(PASSWORD).await?;
+        self.presses(Key::Enter).await
+    }
+
+    /// Replaces what stands in a field that is reached by Tab.
+    pub async fn retypes(&self, selector: &str, words: &str) -> Result<()> {
+        self.tabs_to(selector).await?;
+        self.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control).perform().await?;
+        self.presses(words).await
+    }
+
     /// The first thing on the page that a selector names.
     pub async fn sees(&self, selector: &str) -> Result<WebElement> {
         let thing = self.driver.find(By::Css(selector)).await;
@@ -253,7 +290,7 @@ impl Visitor {
     }
 
     /// Looks again until there is an answer. That something went away while it was looked at is no answer yet.
-    async fn waits_for<T>(&self, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
+    pub async fn waits_for<T>(&self, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
         let start = Instant::now();
         loop {
             match look().await {
@@ -272,5 +309,10 @@ impl Visitor {
     }
 }
 
+/// Who the browser tests sign in as.
+pub const STAFF: &str = "proef@aanhaken.example";
+/// Their password.
+pub const PASSWORD: &str = "drie losse woorden";
+
 /// More than any page of ours should take to go through.
-const MOST_TABS: usize = 200;
+const MOST_TABS: usize = 400;

@@ -37,7 +37,8 @@ fn every_key_that_is_asked_for_has_a_sentence() {
     let mut sources = Vec::new();
     files(root.join("src/web").to_str().expect("a path"), "rs", &mut sources);
     files(root.join("templates").to_str().expect("a path"), "html", &mut sources);
-    let keys = asked(&sources, &["t.get(", "t.with(", "t.count(", "t.about(", "page.t(", "page.count(", "page.about(", "page.on("]);
+    files(root.join("templates").to_str().expect("a path"), "xml", &mut sources);
+    let keys = asked(&sources, &["t.get(", "t.with(", "t.count(", "t.about(", "page.t(", "page.count(", "page.about(", "page.on(", "said("]);
     assert!(keys.len() > 80, "only {} keys were found: has the way of asking changed?", keys.len());
     for locale in Locale::SERVED {
         for key in &keys {
@@ -52,6 +53,7 @@ fn every_sentence_is_asked_for() {
     let mut sources = Vec::new();
     files(root.join("src").to_str().expect("a path"), "rs", &mut sources);
     files(root.join("templates").to_str().expect("a path"), "html", &mut sources);
+    files(root.join("templates").to_str().expect("a path"), "xml", &mut sources);
     let all = sources.join("\n");
     let catalogue = std::fs::read_to_string(root.join("templates/messages/nl.ftl")).expect("the catalogue");
     let keys = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(|line| line.split(" =").next());

@@ -14,5 +14,6 @@ mod staff_doors;
 mod staff_edit;
 mod staff_sign_in;
 mod support;
+mod taking_it_along;
 mod the_57_fiches;
 mod the_line_is_held;

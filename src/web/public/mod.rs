@@ -3,12 +3,14 @@
 pub mod emergency;
 pub mod fiche;
 pub mod fiches;
+pub mod guide;
 pub mod home;
 pub mod machines;
 pub mod overview;
 pub mod report;
 pub mod review;
 pub mod search;
+pub mod sharing;
 pub mod suggest;
 pub mod texts;
 

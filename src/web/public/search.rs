@@ -361,7 +361,7 @@ fn asked_label(t: &Messages, asked: &Asked) -> String {
     }
 }
 
-fn filter_label(t: &Messages, filter: &Filter) -> String {
+pub(super) fn filter_label(t: &Messages, filter: &Filter) -> String {
     match filter {
         Filter::Age(age) => t.with("leeftijd-precies", &[("min", (*age).into())]),
         Filter::Theme(value) => t.label(*value).to_owned(),

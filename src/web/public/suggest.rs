@@ -1,6 +1,10 @@
 //! What people may be about to type, for the script under the search box.
 
+use std::collections::HashMap;
+
 use axum::extract::{RawQuery, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde::Serialize;
 
@@ -23,12 +27,12 @@ pub(in crate::web) async fn show(
     Extension(locale): Extension<Locale>,
     RawQuery(address): RawQuery,
     State(catalog): State<CurrentCatalog>,
-) -> Json<Vec<Line>> {
+) -> Response {
     let to = Paths(locale);
-    let typed =
-        url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()).find(|(name, _)| name == "q").map(|(_, value)| value.into_owned());
+    let asked: HashMap<String, String> = url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()).into_owned().collect();
+    let typed = asked.get("q").cloned().unwrap_or_default();
     let catalog = catalog.now();
-    let lines = catalog.suggest(&typed.unwrap_or_default()).into_iter().filter_map(|suggestion| {
+    let lines = catalog.suggest(&typed).into_iter().filter_map(|suggestion| {
         let filtered = |filter| to.search(&SearchQuery::default().with(filter));
         let (kind, href) = match &suggestion.leads_to {
             LeadsTo::Fiche(slug) => ("fiche", to.fiche(slug)),
@@ -38,5 +42,10 @@ pub(in crate::web) async fn show(
         };
         Some(Line { text: suggestion.text.clone(), kind, href })
     });
-    Json(lines.collect())
+    // A browser that searches from its address bar wants the words alone, as OpenSearch has them.
+    if asked.get("vorm").is_some_and(|form| form == "lijst") {
+        let words: Vec<String> = lines.map(|line| line.text).collect();
+        return ([(CONTENT_TYPE, "application/x-suggestions+json")], Json((typed, words)).into_response()).into_response();
+    }
+    Json(lines.collect::<Vec<Line>>()).into_response()
 }

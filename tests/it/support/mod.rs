@@ -91,7 +91,7 @@ impl TestApp {
         let response = self.send(request).await;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.expect("a body").to_bytes();
-        Page::new(parts.status, parts.headers, String::from_utf8(body.to_vec()).expect("text"))
+        Page::new(parts.status, parts.headers, String::from_utf8_lossy(&body).into_owned())
     }
 
     /// The answer of `/zoeken.json` to these parameters.
