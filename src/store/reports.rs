@@ -34,6 +34,8 @@ pub struct Report {
     pub id: i64,
     /// The fiche, at the address that it has now.
     pub slug: String,
+    /// Its name, also when it is archived.
+    pub name: String,
     /// Code of the language in which it was asked.
     pub language: String,
     /// When.
@@ -56,6 +58,7 @@ pub struct Report {
 struct Row {
     id: i64,
     slug: String,
+    name: Option<String>,
     language: String,
     made_at: String,
     text: String,
@@ -69,12 +72,13 @@ struct Row {
 impl TryFrom<Row> for Report {
     type Error = StoreError;
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let Row { id, slug, language, made_at, text, email, state, answer, handled_at, handled_by } = row;
+        let Row { id, slug, name, language, made_at, text, email, state, answer, handled_at, handled_by } = row;
         let broken = |cause: String| StoreError::Content { slug: format!("{slug} (report {id})"), cause };
         Ok(Self {
             made_at: made_at.parse().map_err(|e: jiff::Error| broken(e.to_string()))?,
             state: ReportState::from_code(&state).ok_or_else(|| broken(format!("unknown state {state}")))?,
             handled_at: handled_at.as_deref().map(str::parse).transpose().map_err(|e: jiff::Error| broken(e.to_string()))?,
+            name: name.unwrap_or_else(|| slug.clone()),
             id,
             slug,
             language,
@@ -130,7 +134,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn reports(&self, states: &[ReportState], skip: i64, limit: i64) -> Result<Vec<Report>, StoreError> {
-        let sql = "SELECT id, slug, language, made_at, text, email, state, answer, handled_at, handled_by FROM report
+        let sql =
+            "SELECT id, slug, coalesce(content, draft) ->> '$.name' AS name, language, made_at, text, email, state, answer, handled_at, handled_by
+                   FROM report JOIN fiche USING (slug)
                    WHERE state IN (SELECT value FROM json_each(?1)) ORDER BY id DESC LIMIT ?3 OFFSET ?2";
         let codes: Vec<&str> = states.iter().map(|state| state.code()).collect();
         let codes = serde_json::Value::from(codes).to_string();
@@ -143,7 +149,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn report(&self, id: i64) -> Result<Option<Report>, StoreError> {
-        let sql = "SELECT id, slug, language, made_at, text, email, state, answer, handled_at, handled_by FROM report WHERE id = ?1";
+        let sql =
+            "SELECT id, slug, coalesce(content, draft) ->> '$.name' AS name, language, made_at, text, email, state, answer, handled_at, handled_by
+                   FROM report JOIN fiche USING (slug) WHERE id = ?1";
         let row: Option<Row> = sqlx::query_as(sql).bind(id).fetch_optional(&self.readers).await?;
         row.map(Report::try_from).transpose()
     }
@@ -153,7 +161,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn report_by_secret(&self, secret: &str) -> Result<Option<Report>, StoreError> {
-        let sql = "SELECT id, slug, language, made_at, text, email, state, answer, handled_at, handled_by FROM report WHERE token = ?1";
+        let sql =
+            "SELECT id, slug, coalesce(content, draft) ->> '$.name' AS name, language, made_at, text, email, state, answer, handled_at, handled_by
+                   FROM report JOIN fiche USING (slug) WHERE token = ?1";
         let row: Option<Row> = sqlx::query_as(sql).bind(digest(secret)).fetch_optional(&self.readers).await?;
         row.map(Report::try_from).transpose()
     }

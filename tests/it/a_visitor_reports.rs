@@ -146,6 +146,21 @@ async fn what_is_not_there_says_so() {
 }
 
 #[tokio::test]
+async fn a_report_keeps_the_name_of_a_fiche_that_is_archived_because_of_it() {
+    let app = app().await;
+    let sent = report(&app, &[("tekst", "Dit bestaat niet meer.")]).await;
+    let now = NOW.parse().expect("a time");
+    let slug = aanhaken::domain::values::Slug::parse("proefhuis").expect("a slug");
+    let reason = aanhaken::store::fiches::Reason { by: "een@aanhaken.example", why: "", at: now };
+    app.store.set_status(&slug, Status::Archived, reason).await.expect("archived");
+    app.state.catalog.refresh(&app.store, None).await.expect("a catalog");
+    let status = app.get(sent.header("location")).await;
+    assert_eq!((status.text("h1").as_str(), status.count("main a[href^='/fiches/']")), ("Je melding over Proef proefhuis", 0));
+    let mut editor = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;
+    assert_eq!(editor.get("/beheer/meldingen/1").await.text("h1"), "Melding over Proef proefhuis");
+}
+
+#[tokio::test]
 async fn markup_in_a_report_shows_as_text() {
     let app = app().await;
     let markup = "<script>alert(1)</script><b>vet</b>";

@@ -1,18 +1,24 @@
 //! An organisation gets a private link, sees its own fiche, and says that all is still true or what should be different; staff decide.
 
+use aanhaken::config::Patience;
 use aanhaken::domain::draft::FicheDraft;
 use aanhaken::domain::values::Slug;
 use aanhaken::domain::vocabulary::{ProposalState, Role};
 use aanhaken::store::fiches::{KeptFiche, Reason};
-use axum::http::StatusCode;
+use aanhaken::web;
+use aanhaken::web::state::{AppState, Door};
+use axum::body::Body;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Request, StatusCode};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use tower::ServiceExt;
 
 use crate::support::fiche::{ages, fiche};
 use crate::support::page::Page;
 use crate::support::post_office::PostOffice;
 use crate::support::staff::Browser;
-use crate::support::{NOW, TestApp};
+use crate::support::{CHEAP, NOW, TestApp};
 
 const LINK: &str = "/nazicht/geheim";
 
@@ -185,6 +191,19 @@ async fn a_link_that_is_over_withdrawn_or_guessed_leads_to_a_kind_page() {
     assert_eq!(editor.get("/beheer/fiches/proefhuis/link").await.count("tbody tr"), 2);
     editor.post("/beheer/fiches/proefhuis/link", &[("doe", "intrekken")]).await;
     assert_eq!(app.get(LINK).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn who_sends_too_much_behind_a_link_waits() {
+    let app = app().await;
+    let door = Door::new(CHEAP, Patience { burst: 1, slow_down_ms: 0 });
+    let strict = web::router(AppState { door, ..app.state.clone() });
+    let mut answers = Vec::new();
+    for _ in 0..2 {
+        let request = Request::post(LINK).header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from("doe=voorstel"));
+        answers.push(strict.clone().oneshot(request.expect("a request")).await.expect("an answer").status());
+    }
+    assert_eq!(answers[1], StatusCode::TOO_MANY_REQUESTS);
 }
 
 #[tokio::test]

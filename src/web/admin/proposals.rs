@@ -200,8 +200,7 @@ fn refused(field: &str, message: &str) -> Decision {
 pub(in crate::web) async fn handle(State(state): State<AppState>, staff: Staff, Path(id): Path<i64>, form: Form) -> Result<Response, AppError> {
     let Some(proposal) = state.store.proposal(id).await? else { return Ok(go(beheer::PROPOSALS)) };
     if proposal.state != ProposalState::New {
-        staff.say("Een collega was je voor: dit voorstel is al behandeld.").await?;
-        return Ok(go(&paths::proposal(id)));
+        return too_late(&staff, id).await;
     }
     let fiche = kept(&state, proposal.slug.as_str()).await?;
     let chosen: HashSet<&str> = form.all("neem").collect();
@@ -226,7 +225,9 @@ pub(in crate::web) async fn handle(State(state): State<AppState>, staff: Staff, 
             render_as(status, &page(&state, &staff, proposal, &fiche, Some(&chosen), &answer, errors).await?)
         }
         Decision::Done(done, note, sentence) => {
-            state.store.handle_proposal(id, done, &answer, &staff.member.email, state.clock.now()).await?;
+            if !state.store.handle_proposal(id, done, &answer, &staff.member.email, state.clock.now()).await? {
+                return too_late(&staff, id).await;
+            }
             state.store.note(state.clock.now(), &staff.member.email, note, &format!("{} ({id})", fiche.slug)).await?;
             let mailed = match state.store.proposal(id).await? {
                 Some(handled) => mail(&state, &handled, &name_of(&fiche)).await,
@@ -237,6 +238,11 @@ pub(in crate::web) async fn handle(State(state): State<AppState>, staff: Staff, 
             Ok(go(&if to_editor { beheer::FICHE.replace("{slug}", fiche.slug.as_str()) } else { paths::proposal(id) }))
         }
     }
+}
+
+async fn too_late(staff: &Staff, id: i64) -> Result<Response, AppError> {
+    staff.say("Een collega was je voor: dit voorstel is al behandeld.").await?;
+    Ok(go(&paths::proposal(id)))
 }
 
 /// Why a revision came to be, for the history.

@@ -47,7 +47,6 @@ struct ReportsPage {
 
 struct Row {
     report: Report,
-    name: String,
     when: String,
     glimpse: String,
 }
@@ -57,7 +56,6 @@ struct Row {
 struct ReportPage {
     desk: Desk,
     report: Report,
-    name: String,
     /// The page of the fiche, while it is published.
     href: Option<String>,
     language: &'static str,
@@ -79,11 +77,6 @@ impl ReportPage {
     }
 }
 
-/// The name of a fiche, or its address when it is not published.
-fn name_of(state: &AppState, slug: &str) -> String {
-    state.catalog.now().fiche(slug).map_or_else(|| slug.to_owned(), |fiche| fiche.content.name.clone())
-}
-
 pub(in crate::web) async fn list(State(state): State<AppState>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, AppError> {
     let page = asked.pagina.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 10_000);
     let (code, states) = match (asked.stand.as_str(), ReportState::from_code(&asked.stand)) {
@@ -97,12 +90,7 @@ pub(in crate::web) async fn list(State(state): State<AppState>, staff: Staff, Qu
     let more = reports.len() > most;
     reports.truncate(most);
     let desk = Desk::of(&staff, Room::Messages, "Meldingen").await?;
-    let rows = reports.into_iter().map(|report| Row {
-        name: name_of(&state, &report.slug),
-        when: view::moment(desk.t, report.made_at),
-        glimpse: glimpse(&report.text),
-        report,
-    });
+    let rows = reports.into_iter().map(|report| Row { when: view::moment(desk.t, report.made_at), glimpse: glimpse(&report.text), report });
     let rows = rows.collect();
     render(&ReportsPage { open: state.store.count_open_reports().await?, asked: code.to_owned(), rows, page, more, desk })
 }
@@ -124,8 +112,7 @@ async fn page(
     typed: Option<(ReportState, String)>,
     errors: Vec<(&'static str, String)>,
 ) -> Result<ReportPage, AppError> {
-    let name = name_of(state, &report.slug);
-    let desk = Desk::of(staff, Room::Messages, format!("Melding over {name}")).await?;
+    let desk = Desk::of(staff, Room::Messages, format!("Melding over {}", report.name)).await?;
     let (chosen, answer) = typed.unwrap_or_else(|| (report.state, report.answer.clone()));
     let locale = language_of(&report);
     Ok(ReportPage {
@@ -137,11 +124,10 @@ async fn page(
         },
         when: view::moment(desk.t, report.made_at),
         handled: report.handled_at.map(|at| view::moment(desk.t, at)),
-        letter: letter(&report, &name),
+        letter: letter(&report),
         mails: state.mail.is_configured(),
         state: chosen,
         answer,
-        name,
         report,
         errors,
         desk,
@@ -186,7 +172,7 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
 
 /// Mails the answer, and says how that went.
 async fn send(state: &AppState, report: &Report) -> &'static str {
-    let Some(letter) = letter(report, &name_of(state, &report.slug)) else { return "" };
+    let Some(letter) = letter(report) else { return "" };
     if !state.mail.is_configured() {
         return " De melder liet een mailadres na: hieronder staat een mail die je kunt versturen.";
     }
@@ -204,13 +190,13 @@ fn language_of(report: &Report) -> Locale {
 }
 
 /// The answer as a mail in the language of the report; `None` without an answer or an address.
-fn letter(report: &Report, name: &str) -> Option<Letter> {
+fn letter(report: &Report) -> Option<Letter> {
     let to = report.email.clone().filter(|_| !report.answer.is_empty())?;
     let t = language_of(report).messages();
     let text = t.with(
         "melding-brief",
         &[
-            ("wat", name.into()),
+            ("wat", report.name.as_str().into()),
             ("dag", view::moment(t, report.made_at).into()),
             ("stand", t.label(report.state).into()),
             ("uitleg", t.explain(report.state).into()),
@@ -218,5 +204,5 @@ fn letter(report: &Report, name: &str) -> Option<Letter> {
             ("tekst", report.text.as_str().into()),
         ],
     );
-    Some(Letter { to, reply_to: None, subject: t.about("melding-brief-onderwerp", name), text })
+    Some(Letter { to, reply_to: None, subject: t.about("melding-brief-onderwerp", &report.name), text })
 }

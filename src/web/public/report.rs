@@ -129,8 +129,7 @@ pub(in crate::web) async fn send(
     let (secret, now) = (random_token(), state.clock.now());
     if !form.get(TRAP).is_empty() {
         // Whoever filled that in learns nothing, and nothing is kept.
-        let name = fiche.content.name.clone();
-        let page = status_page(locale, &state.base, &secret, Some(name), &fiche.slug.to_string(), &typed.text, now);
+        let page = status_page(locale, &state.base, &secret, &fiche.content.name, &typed.text, now);
         return Ok(Html(page.render()?).into_response());
     }
     let report = NewReport { slug: &fiche.slug, language: locale.code(), text: &typed.text, email: email.as_ref() };
@@ -140,14 +139,13 @@ pub(in crate::web) async fn send(
     Ok(Redirect::to(&page.to.report_status(&secret)).into_response())
 }
 
-/// The page of a report that nobody handled yet; `name` is the one of its fiche while that is published.
-fn status_page(locale: Locale, base: &BaseUrl, secret: &str, name: Option<String>, slug: &str, text: &str, made_at: Timestamp) -> StatusPage {
+/// The page of a report about the fiche with this name, that nobody handled yet.
+fn status_page(locale: Locale, base: &BaseUrl, secret: &str, name: &str, text: &str, made_at: Timestamp) -> StatusPage {
     let t = locale.messages();
-    let shown = name.clone().unwrap_or_else(|| slug.to_owned());
-    let page = Page::new(locale, Section::Fiches, t.about("melding-status-titel", &shown));
+    let page = Page::new(locale, Section::Fiches, t.about("melding-status-titel", name));
     StatusPage {
-        fiche: name.map(|_| page.to.fiche(slug)),
-        name: shown,
+        fiche: None,
+        name: name.to_owned(),
         text: text.to_owned(),
         answer: String::new(),
         state: ReportState::New,
@@ -166,8 +164,8 @@ pub(in crate::web) async fn status(
     State(base): State<BaseUrl>,
 ) -> Result<Response, AppError> {
     let report = store.report_by_secret(&secret).await?.ok_or_else(|| AppError::NotFound(locale, String::new()))?;
-    let name = catalog.now().fiche(&report.slug).map(|fiche| fiche.content.name.clone());
-    let page = status_page(locale, &base, &secret, name, &report.slug, &report.text, report.made_at);
+    let page = status_page(locale, &base, &secret, &report.name, &report.text, report.made_at);
+    let fiche = catalog.now().fiche(&report.slug).map(|fiche| page.page.to.fiche(&fiche.slug));
     let handled_at = report.handled_at.map(|at| view::moment(locale.messages(), at));
-    Ok(Html(StatusPage { answer: report.answer, state: report.state, handled_at, ..page }.render()?).into_response())
+    Ok(Html(StatusPage { fiche, answer: report.answer, state: report.state, handled_at, ..page }.render()?).into_response())
 }
