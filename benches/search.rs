@@ -8,6 +8,7 @@ use std::time::Duration;
 use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{HashCost, Patience};
 use aanhaken::domain::fiche::Fiche;
+use aanhaken::domain::locale::Locale;
 use aanhaken::domain::query::SearchQuery;
 use aanhaken::domain::values::Slug;
 use aanhaken::mail::Mailer;
@@ -63,7 +64,7 @@ fn benches(criterion: &mut Criterion) {
         group.bench_function("a question in own words", |bencher| bencher.iter(|| black_box(catalog.search(black_box(&asked), today))));
         let long = SearchQuery::from_pairs([("q", "mijn zoon spijbelt en wil niet ".repeat(323))]);
         group.bench_function("ten thousand characters", |bencher| bencher.iter(|| black_box(catalog.search(black_box(&long), today))));
-        group.bench_function("suggestions", |bencher| bencher.iter(|| black_box(catalog.suggest(black_box("spij")).len())));
+        group.bench_function("suggestions", |bencher| bencher.iter(|| black_box(catalog.suggest(black_box("spij"), Locale::Nl).len())));
         let catalog = CurrentCatalog::new(catalog);
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = runtime.block_on(Store::open(data.path())).expect("a database");

@@ -28,6 +28,8 @@ use crate::store::{Store, StoreError};
 pub const PAGE_SIZE: usize = 20;
 /// Share of a question that must be known here before its words alone find anything: “rijbewijs vrachtwagen” finds nothing.
 const KNOWN: f32 = 0.6;
+/// Share of its words that must stand in one and the same service: words that are only found apart (“renouveler ma carte de séjour”) say nothing.
+const TOGETHER: f32 = 0.5;
 
 /// One state of the directory.
 pub struct Catalog {
@@ -41,7 +43,7 @@ pub struct Catalog {
     index: TextIndex,
     names: Names,
     thesaurus: Arc<Thesaurus>,
-    suggestions: Suggestions,
+    suggestions: Vec<(Locale, Suggestions)>,
     version: u64,
 }
 
@@ -52,8 +54,8 @@ pub struct Hit<'a> {
     pub fiche: &'a Fiche,
     /// Those of its services that fit, best first.
     pub services: Vec<&'a Service>,
-    /// The sentence that says why it was found, words marked; `None` when no words were asked.
-    pub reason: Option<Vec<Piece<'a>>>,
+    /// Number of the best of these services, for [`Catalog::reason`].
+    best: usize,
     /// Themes that were asked for and that the best of these services is for.
     pub themes: Vec<Theme>,
     /// Whether none of the services that fit states the age that was asked for.
@@ -83,6 +85,8 @@ pub struct Found<'a> {
     pub question: Question,
     /// Fiches that fit but are only for schools and professionals, while a parent or youngster asks; they are in `hits`, last.
     pub folded: usize,
+    /// The services in which the words of the question stand.
+    pub words: Hits,
 }
 
 struct Scored {
@@ -122,7 +126,7 @@ impl Catalog {
             by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
             facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
             names: Names::new(|word| index.is_stop_word(word), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
-            suggestions: Suggestions::new(&fiches),
+            suggestions: Locale::SERVED.iter().map(|locale| (*locale, Suggestions::new(&fiches, *locale))).collect(),
             index,
             thesaurus,
             fiches,
@@ -177,12 +181,13 @@ impl Catalog {
             total,
             age_unstated,
             folded,
-            hits: shown.map(|scored| self.hit(scored, &wish, asked.then_some(&hits))).collect(),
+            hits: shown.map(|scored| self.hit(scored, &wish)).collect(),
             page,
             pages,
             facets: self.facets.counts(query, among.as_ref()),
             ways_on: if total == 0 { self.ways_on(query, among.as_ref()) } else { Vec::new() },
             question,
+            words: hits,
         }
     }
 
@@ -202,7 +207,7 @@ impl Catalog {
                 *named.entry(*fiche).or_default() += weight * ranking::FICHE;
             }
         }
-        let words_tell = hits.known >= KNOWN;
+        let words_tell = hits.known >= KNOWN && hits.together >= TOGETHER;
         if !words_tell && !wish.has_themes() && named.is_empty() {
             return Vec::new();
         }
@@ -294,17 +299,23 @@ impl Catalog {
         found.sort_by_key(|scored| scored.folded);
     }
 
-    /// What people may be about to type.
-    pub fn suggest(&self, typed: &str) -> Vec<&Suggestion> {
-        self.suggestions.find(typed)
+    /// The sentence that says to a reader of this language why a fiche was found, words marked, with the language that it is in; `None` when no words
+    /// were asked, or no sentence holds any of them.
+    pub fn reason(&self, hit: &Hit<'_>, words: &Hits, reader: Locale) -> Option<(Vec<Piece<'_>>, Locale)> {
+        self.index.reason(hit.best, words, reader)
     }
 
-    fn hit(&self, scored: Scored, wish: &Wish, hits: Option<&Hits>) -> Hit<'_> {
+    /// What people who read this language may be about to type.
+    pub fn suggest(&self, typed: &str, reader: Locale) -> Vec<&Suggestion> {
+        self.suggestions.iter().find(|(locale, _)| *locale == reader).map(|(_, suggestions)| suggestions.find(typed)).unwrap_or_default()
+    }
+
+    fn hit(&self, scored: Scored, wish: &Wish) -> Hit<'_> {
         let fiche = &self.fiches[scored.fiche];
         let best = scored.services[0].0;
         Hit {
             fiche,
-            reason: hits.and_then(|hits| self.index.reason(self.first_service[scored.fiche] + best, hits)),
+            best: self.first_service[scored.fiche] + best,
             themes: wish.themes_of(&fiche.content.services[best]),
             services: scored.services.iter().map(|(place, _)| &fiche.content.services[*place]).collect(),
             age_unstated: scored.age_unstated,
@@ -357,11 +368,18 @@ fn service_texts(service: &Service, shared: &[(Zone, String)]) -> ServiceTexts {
     texts.extend(service.themes.iter().map(|value| (Zone::Label, labels.label(*value).to_owned())));
     texts.extend(service.audiences.iter().map(|value| (Zone::Body, labels.label(*value).to_owned())));
     let text = plain_text(&service.text);
-    let mut shown = vec![service.name.clone(), service.summary.clone()];
-    shown.extend(sentences(&text));
-    shown.extend(service.conditions.iter().cloned());
+    let mut dutch = vec![service.name.clone(), service.summary.clone()];
+    dutch.extend(sentences(&text));
+    dutch.extend(service.conditions.iter().cloned());
     // What the fiche says of all its services comes last: it explains least why this one was found.
-    shown.extend(shared.iter().filter(|(zone, _)| *zone == Zone::Fiche).flat_map(|(_, text)| sentences(text)));
+    dutch.extend(shared.iter().filter(|(zone, _)| *zone == Zone::Fiche).flat_map(|(_, text)| sentences(text)));
+    let mut shown: Vec<(Locale, String)> = dutch.into_iter().map(|text| (Locale::Nl, text)).collect();
+    for locale in Locale::SERVED {
+        let Some(words) = service.words.for_reader(*locale) else { continue };
+        let said = [&words.name, &words.summary].into_iter().chain(&words.conditions);
+        shown.extend(said.clone().map(|text| (*locale, text.clone())));
+        texts.extend(said.chain(&words.ages_note).map(|text| (Zone::Foreign, text.clone())));
+    }
     texts.push((Zone::Body, service.summary.clone()));
     texts.push((Zone::Body, text));
     texts.extend(service.conditions.iter().chain(&service.ages_note).map(|text| (Zone::Body, text.clone())));

@@ -2,7 +2,8 @@
 // Everything works without this file; the address stays the state.
 (() => {
   "use strict";
-  const parts = [".filters-button", ".results", "[data-filters]"];
+  // The links to the other languages keep the filters too.
+  const parts = [".filters-button", ".results", "[data-filters]", ".languages"];
   let shown = location.pathname + location.search;
 
   const swap = async (url, push) => {
@@ -100,6 +101,7 @@
       option.setAttribute("aria-selected", "false");
       option.dataset.href = line.href;
       option.textContent = line.text;
+      if (line.lang) option.lang = line.lang;
       return option;
     }));
     chosen = -1;
@@ -133,3 +135,6 @@
   });
   box.addEventListener("blur", close);
 })();
+
+// Pages that were seen stay readable without a connection; see the worker itself for what it keeps.
+if ("serviceWorker" in navigator) addEventListener("load", () => { navigator.serviceWorker.register("/sw.js").catch(() => {}); });

@@ -23,8 +23,8 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// Languages whose catalogue is complete; only these are served.
-    pub const SERVED: &'static [Self] = &[Self::Nl];
+    /// The languages of the site, in the order in which people see them.
+    pub const SERVED: &'static [Self] = &[Self::Nl, Self::Fr, Self::En];
 
     /// The code for `lang` attributes and file names.
     pub fn code(self) -> &'static str {
@@ -44,24 +44,49 @@ impl Locale {
         }
     }
 
+    /// What this language calls itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Nl => "Nederlands",
+            Self::Fr => "Français",
+            Self::En => "English",
+        }
+    }
+
+    /// The language with its country, as social networks name it.
+    pub fn with_country(self) -> &'static str {
+        match self {
+            Self::Nl => "nl_BE",
+            Self::Fr => "fr_BE",
+            Self::En => "en_GB",
+        }
+    }
+
     /// The catalogue of this language.
     pub fn messages(self) -> &'static Messages {
-        static NL: LazyLock<Messages> = LazyLock::new(|| Messages::read("nl", include_str!("../../templates/messages/nl.ftl")));
-        // French and English get their own file with the translation of the site; until then they are not served.
+        static NL: LazyLock<Messages> = LazyLock::new(|| Messages::read(Locale::Nl, include_str!("../../templates/messages/nl.ftl")));
+        static FR: LazyLock<Messages> = LazyLock::new(|| Messages::read(Locale::Fr, include_str!("../../templates/messages/fr.ftl")));
+        static EN: LazyLock<Messages> = LazyLock::new(|| Messages::read(Locale::En, include_str!("../../templates/messages/en.ftl")));
         match self {
-            Self::Nl | Self::Fr | Self::En => &NL,
+            Self::Nl => &NL,
+            Self::Fr => &FR,
+            Self::En => &EN,
         }
     }
 }
 
 /// The messages of one language. Those without arguments are resolved once, so that a page costs a look-up each.
 pub struct Messages {
+    /// Their language.
+    pub locale: Locale,
+    keys: Vec<String>,
     plain: HashMap<String, String>,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Messages {
-    fn read(language: &str, source: &str) -> Self {
+    fn read(locale: Locale, source: &str) -> Self {
+        let language = locale.code();
         let identifier: LanguageIdentifier = language.parse().expect("the languages of the site are language identifiers");
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, faults)| panic!("messages {language}: {faults:?}"));
         let keys: Vec<String> = source
@@ -73,17 +98,17 @@ impl Messages {
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).unwrap_or_else(|faults| panic!("messages {language}: {faults:?}"));
         let mut plain = HashMap::new();
-        for key in keys {
-            let Some(pattern) = bundle.get_message(&key).and_then(|message| message.value()) else {
+        for key in &keys {
+            let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
                 continue;
             };
             let mut faults = Vec::new();
             let text = bundle.format_pattern(pattern, None, &mut faults).into_owned();
             if faults.is_empty() {
-                plain.insert(key, text);
+                plain.insert(key.clone(), text);
             }
         }
-        Self { plain, bundle }
+        Self { locale, keys, plain, bundle }
     }
 
     /// The message with this key. A missing key gives the key itself: a test walks all keys that the code and the templates ask for.
@@ -125,10 +150,17 @@ impl Messages {
         self.get(&format!("{}-uitleg", value.message_key())).to_owned()
     }
 
-    /// A date in words: “21 november 2026”.
+    /// A date in words: “21 november 2026”, “1er septembre 2026”.
     pub fn date(&self, date: Date) -> String {
-        let month = self.get(&format!("maand-{}", date.month())).to_owned();
-        format!("{} {month} {}", date.day(), date.year())
+        let month = format!("maand-{}", date.month());
+        // The year is no number of things: as a word it gets no thousands separator.
+        let year = date.year().to_string();
+        self.with("datum", &[("dag", FluentValue::from(date.day())), ("maand", self.get(&month).into()), ("jaar", year.into())])
+    }
+
+    /// The keys of all messages.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(String::as_str)
     }
 }
 
@@ -162,10 +194,17 @@ mod tests {
     }
 
     #[test]
-    fn a_message_counts_and_names() {
-        let nl = Locale::Nl.messages();
-        assert_eq!(nl.count("aantal-fiches", 1), "1 fiche");
-        assert_eq!(nl.count("aantal-fiches", 14), "14 fiches");
-        assert_eq!(nl.date(jiff::civil::date(2026, 11, 21)), "21 november 2026");
+    fn each_language_counts_in_its_own_way() {
+        let said = |n| Locale::SERVED.iter().map(|locale| locale.messages().count("aantal-fiches", n)).collect::<Vec<_>>();
+        assert_eq!(said(0), ["0 fiches", "0 fiche", "0 organisations"], "nothing is one in French and many elsewhere");
+        assert_eq!(said(1), ["1 fiche", "1 fiche", "1 organisation"]);
+        assert_eq!(said(14), ["14 fiches", "14 fiches", "14 organisations"]);
+    }
+
+    #[test]
+    fn each_language_says_a_date_in_its_own_way() {
+        let said = |day| Locale::SERVED.iter().map(|locale| locale.messages().date(jiff::civil::date(2026, 9, day))).collect::<Vec<_>>();
+        assert_eq!(said(1), ["1 september 2026", "1er septembre 2026", "1 September 2026"]);
+        assert_eq!(said(21), ["21 september 2026", "21 septembre 2026", "21 September 2026"]);
     }
 }

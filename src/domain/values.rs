@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::locale::Locale;
+
 /// Why a text is not the value it should be; the message is one plain Dutch sentence for an editor.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
@@ -177,31 +179,62 @@ text_value! {
     Postcode
 }
 
-/// The postcodes of the Brussels-Capital Region with the Dutch name of their commune or, for 1020, 1120 and 1130, part of the City of Brussels.
-pub const BRUSSELS: [(&str, &str); 22] = [
-    ("1000", "Brussel"),
-    ("1020", "Laken"),
-    ("1030", "Schaarbeek"),
-    ("1040", "Etterbeek"),
-    ("1050", "Elsene"),
-    ("1060", "Sint-Gillis"),
-    ("1070", "Anderlecht"),
-    ("1080", "Sint-Jans-Molenbeek"),
-    ("1081", "Koekelberg"),
-    ("1082", "Sint-Agatha-Berchem"),
-    ("1083", "Ganshoren"),
-    ("1090", "Jette"),
-    ("1120", "Neder-Over-Heembeek"),
-    ("1130", "Haren"),
-    ("1140", "Evere"),
-    ("1150", "Sint-Pieters-Woluwe"),
-    ("1160", "Oudergem"),
-    ("1170", "Watermaal-Bosvoorde"),
-    ("1180", "Ukkel"),
-    ("1190", "Vorst"),
-    ("1200", "Sint-Lambrechts-Woluwe"),
-    ("1210", "Sint-Joost-ten-Node"),
+/// A commune of the Brussels-Capital Region or, for 1020, 1120 and 1130, a part of the City of Brussels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Commune {
+    /// Its postcode.
+    pub postcode: &'static str,
+    /// Its official Dutch name, as it stands in addresses.
+    pub nl: &'static str,
+    /// Its official French name.
+    pub fr: &'static str,
+}
+
+const fn commune(postcode: &'static str, nl: &'static str, fr: &'static str) -> Commune {
+    Commune { postcode, nl, fr }
+}
+
+/// The communes of the Brussels-Capital Region, by postcode.
+pub const BRUSSELS: [Commune; 22] = [
+    commune("1000", "Brussel", "Bruxelles"),
+    commune("1020", "Laken", "Laeken"),
+    commune("1030", "Schaarbeek", "Schaerbeek"),
+    commune("1040", "Etterbeek", "Etterbeek"),
+    commune("1050", "Elsene", "Ixelles"),
+    commune("1060", "Sint-Gillis", "Saint-Gilles"),
+    commune("1070", "Anderlecht", "Anderlecht"),
+    commune("1080", "Sint-Jans-Molenbeek", "Molenbeek-Saint-Jean"),
+    commune("1081", "Koekelberg", "Koekelberg"),
+    commune("1082", "Sint-Agatha-Berchem", "Berchem-Sainte-Agathe"),
+    commune("1083", "Ganshoren", "Ganshoren"),
+    commune("1090", "Jette", "Jette"),
+    commune("1120", "Neder-Over-Heembeek", "Neder-Over-Heembeek"),
+    commune("1130", "Haren", "Haren"),
+    commune("1140", "Evere", "Evere"),
+    commune("1150", "Sint-Pieters-Woluwe", "Woluwe-Saint-Pierre"),
+    commune("1160", "Oudergem", "Auderghem"),
+    commune("1170", "Watermaal-Bosvoorde", "Watermael-Boitsfort"),
+    commune("1180", "Ukkel", "Uccle"),
+    commune("1190", "Vorst", "Forest"),
+    commune("1200", "Sint-Lambrechts-Woluwe", "Woluwe-Saint-Lambert"),
+    commune("1210", "Sint-Joost-ten-Node", "Saint-Josse-ten-Noode"),
 ];
+
+impl Commune {
+    /// Its name as a reader of this language knows it. Both names are official; who reads English here mostly hears the French one.
+    pub fn name(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Nl => self.nl,
+            Locale::En if self.postcode == "1000" => "Brussels",
+            Locale::Fr | Locale::En => self.fr,
+        }
+    }
+
+    /// The commune with this official Dutch name.
+    pub fn named(nl: &str) -> Option<Self> {
+        BRUSSELS.into_iter().find(|commune| commune.nl == nl)
+    }
+}
 
 impl Postcode {
     /// Reads a Belgian postcode.
@@ -217,9 +250,14 @@ impl Postcode {
         Ok(code)
     }
 
+    /// The Brussels commune with this postcode; `None` outside Brussels.
+    pub fn commune(&self) -> Option<Commune> {
+        BRUSSELS.into_iter().find(|commune| commune.postcode == self.0)
+    }
+
     /// The Dutch name of the Brussels commune with this postcode; `None` outside Brussels.
     pub fn brussels_commune(&self) -> Option<&'static str> {
-        BRUSSELS.iter().find(|(code, _)| *code == self.0).map(|(_, name)| *name)
+        self.commune().map(|commune| commune.nl)
     }
 }
 
@@ -283,9 +321,17 @@ impl ClockTime {
     }
 }
 
+impl ClockTime {
+    /// Hours and minutes.
+    pub fn parts(self) -> (u16, u16) {
+        (self.0 / 60, self.0 % 60)
+    }
+}
+
 impl fmt::Display for ClockTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+        let (hours, minutes) = self.parts();
+        write!(f, "{hours:02}:{minutes:02}")
     }
 }
 
@@ -337,7 +383,7 @@ impl Euro {
 }
 
 impl fmt::Display for Euro {
-    /// `11 euro`, `1,50 euro`.
+    /// `11 euro`, `1,50 euro`, as editors read it; pages say it in the reader's language.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} euro", self.typed())
     }
@@ -381,6 +427,8 @@ mod tests {
     fn postcodes_outside_the_region_are_fine_and_invented_brussels_ones_are_not() {
         assert_eq!(Postcode::parse("1083").expect("postcode").brussels_commune(), Some("Ganshoren"));
         assert_eq!(Postcode::parse("9401").expect("postcode").brussels_commune(), None);
+        let names = Locale::SERVED.iter().map(|locale| Postcode::parse("1050").expect("postcode").commune().expect("a commune").name(*locale));
+        assert_eq!(names.collect::<Vec<_>>(), ["Elsene", "Ixelles", "Ixelles"]);
         for slip in ["1084", "123", "0999", "12345", "10a0"] {
             assert!(Postcode::parse(slip).is_err(), "{slip}");
         }

@@ -195,7 +195,9 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut joined = false;
     let mut close = |start: usize, end: usize, joined: bool| {
         let piece = &text[start..end];
-        if joined && !piece.bytes().any(|b| b.is_ascii_digit()) {
+        // “l’école” is the school with an article before it, not a word of its own.
+        let elided = piece.split_once(['\'', '’']).is_some_and(|(article, _)| ELIDED.contains(&fold(article).as_str()));
+        if joined && !elided && !piece.bytes().any(|b| b.is_ascii_digit()) {
             push(&mut found, text, start, end);
         }
         let mut at = start;
@@ -223,6 +225,9 @@ pub fn words(text: &str) -> Vec<Word> {
     }
     found
 }
+
+/// Little French words that lose their last letter before a vowel.
+const ELIDED: [&str; 13] = ["l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
 
 fn is_joint(c: char) -> bool {
     matches!(c, '-' | '\'' | '’' | '‑')
@@ -480,6 +485,7 @@ mod tests {
         let folded = |text| words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>();
         assert_eq!(folded("Décrochage, 12-18 jaar: time-out!"), ["decrochage", "12", "18", "jaar", "timeout", "time", "out"]);
         assert_eq!(folded("B-codes foto's"), ["bcodes", "codes", "fotos", "foto"]);
+        assert_eq!(folded("l'école, d’aide, aujourd'hui"), ["ecole", "aide", "aujourdhui", "aujourd", "hui"]);
         assert_eq!(folded("(((("), Vec::<String>::new());
         let time_out = &words("een time-out")[1];
         assert_eq!((time_out.start, time_out.end), (4, 12));

@@ -15,6 +15,7 @@ use tantivy::{DocId, Index, ReloadPolicy, Score, Searcher, SegmentOrdinal, Segme
 
 use super::dutch::{Dutch, Word, words};
 use super::lexicon::Lexicon;
+use crate::domain::locale::Locale;
 
 /// Most words of a question that are looked for.
 const MOST_WORDS: usize = 24;
@@ -51,6 +52,9 @@ impl Zone {
     }
 }
 
+/// A word that stands so many times oftener in Dutch texts than in foreign ones is a Dutch word, which the others only quote.
+const QUOTED: u32 = 4;
+
 /// How much a term counts that is not the word itself.
 mod share {
     /// A word that stands everywhere, beside a telling one.
@@ -72,8 +76,8 @@ mod share {
 pub struct ServiceTexts {
     /// The texts.
     pub texts: Vec<(Zone, String)>,
-    /// Sentences that may be shown as the reason why it was found, in order of preference.
-    pub shown: Vec<String>,
+    /// Sentences that may be shown as the reason why it was found, in order of preference, each with its language.
+    pub shown: Vec<(Locale, String)>,
 }
 
 /// Number of a term in the vocabulary.
@@ -83,10 +87,15 @@ struct TermInfo {
     id: TermId,
     /// Bit of each [`Zone`] that holds it.
     zones: u8,
+    /// How often it stands in Dutch texts.
+    dutch: u32,
+    /// How often it stands in French and English ones.
+    foreign: u32,
 }
 
 /// A sentence prepared for highlighting: its words with their terms.
 struct Sentence {
+    locale: Locale,
     text: String,
     marks: Vec<(u32, u32, TermId)>,
 }
@@ -111,6 +120,8 @@ pub struct Hits {
     pub asked: bool,
     /// How much of what was asked for the index knows at all, 0 to 1: words of no meaning here count for little.
     pub known: f32,
+    /// How many of the words that were asked for stand in one and the same service, as a share; 1 where that was not looked at.
+    pub together: f32,
 }
 
 /// The index of the published services.
@@ -121,6 +132,8 @@ pub struct TextIndex {
     terms: HashMap<String, TermInfo>,
     /// All words that carry meaning, folded.
     words: Lexicon,
+    /// Those of the Dutch texts: a short word is a slip of one of these, if of any, since words of three languages lie too close together.
+    dutch_words: Lexicon,
     sentences: Vec<Vec<Sentence>>,
 }
 
@@ -133,7 +146,7 @@ impl TextIndex {
         let mut dutch = Dutch::new();
         let mut texts: HashMap<&str, Vec<Word>> = HashMap::new();
         for service in services {
-            for text in service.texts.iter().map(|(_, text)| text).chain(&service.shown) {
+            for text in service.texts.iter().map(|(_, text)| text).chain(service.shown.iter().map(|(_, text)| text)) {
                 texts.entry(text).or_insert_with(|| words(text));
             }
         }
@@ -159,30 +172,27 @@ impl TextIndex {
             }
             document.add_u64(ordinal, number as u64);
             writer.add_document(document)?;
-            sentences.push(service.shown.iter().map(|text| vocabulary.sentence(text)).collect());
+            sentences.push(service.shown.iter().map(|(locale, text)| vocabulary.sentence(*locale, text)).collect());
         }
         writer.commit()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let Vocabulary { terms, words, .. } = vocabulary;
-        let words = Lexicon::new(words.into_iter().filter(|(_, terms)| !terms.is_empty()).map(|(word, _)| word.to_owned()));
-        Ok(Self { searcher: reader.searcher(), dutch, fields, terms, words, sentences })
+        let Vocabulary { mut terms, words, .. } = vocabulary;
+        // A French sentence that names the Beroepenpunt says nothing of a beroep: a Dutch word counts in Dutch texts only.
+        let quoted = terms.values_mut().filter(|info| info.dutch > QUOTED * info.foreign);
+        quoted.for_each(|info| info.zones &= DUTCH);
+        let words: Vec<(&str, Vec<(String, TermId)>)> = words.into_iter().filter(|(_, terms)| !terms.is_empty()).collect();
+        let is_dutch = |found: &&(&str, Vec<(String, TermId)>)| terms.get(&found.1[0].0).is_some_and(|info| info.zones & DUTCH != 0);
+        let lexicon = |words: Vec<&(&str, Vec<(String, TermId)>)>| Lexicon::new(words.into_iter().map(|(word, _)| (*word).to_owned()));
+        let dutch_words = lexicon(words.iter().filter(is_dutch).collect());
+        let words = lexicon(words.iter().collect());
+        Ok(Self { searcher: reader.searcher(), dutch, fields, terms, words, dutch_words, sentences })
     }
 
     /// The services in which a word of this question stands, scored. With `context` something was understood beside the words, and words that stand
     /// everywhere count for little.
     pub fn search(&self, question: &str, context: bool) -> Hits {
         let wanted = self.wanted(question, context);
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for (term, weight) in &wanted.terms {
-            let Some(info) = self.terms.get(term) else {
-                continue;
-            };
-            for zone in Zone::ALL.into_iter().filter(|zone| info.zones & (1 << *zone as u8) != 0) {
-                let term = tantivy::Term::from_field_text(self.fields[zone as usize], term);
-                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), weight * zone.weight()))));
-            }
-        }
+        let clauses: Vec<_> = wanted.terms.iter().flat_map(|(term, weight)| self.clauses(term, *weight)).collect();
         // A word that stands everywhere explains nothing beside a telling one.
         let telling = wanted.terms.iter().filter(|(_, share)| *share > share::WEAK);
         let mut terms: Vec<TermId> = telling.filter_map(|(term, _)| self.terms.get(term)).map(|info| info.id).collect();
@@ -194,7 +204,35 @@ impl TextIndex {
             false => self.searcher.search(&BooleanQuery::new(clauses), &AllScores).unwrap_or_default(),
         };
         scores.retain(|(_, score)| *score > 0.0);
-        Hits { scores, terms, asked: wanted.known + wanted.unknown > 0.0, known: wanted.share_known() }
+        let together = if context { 1.0 } else { self.together(&wanted.words) };
+        Hits { scores, terms, asked: wanted.known + wanted.unknown > 0.0, known: wanted.share_known(), together }
+    }
+
+    /// The largest share of these words that one service has, each by any of its terms; 1 for fewer than three, which may well be two wishes.
+    fn together(&self, words: &[Vec<String>]) -> f32 {
+        if words.len() < 3 {
+            return 1.0;
+        }
+        let mut held: HashMap<usize, usize> = HashMap::new();
+        for word in words {
+            let clauses = word.iter().flat_map(|term| self.clauses(term, 1.0)).collect();
+            let found = self.searcher.search(&BooleanQuery::new(clauses), &AllScores).unwrap_or_default();
+            found.into_iter().for_each(|(service, _)| *held.entry(service).or_default() += 1);
+        }
+        held.into_values().max().unwrap_or_default() as f32 / words.len() as f32
+    }
+
+    /// One clause for each zone that holds a term.
+    fn clauses(&self, term: &str, weight: Score) -> Vec<(Occur, Box<dyn Query>)> {
+        let zones = self.terms.get(term).map_or(0, |info| info.zones);
+        let held = Zone::ALL.into_iter().filter(|zone| zones & (1 << *zone as u8) != 0);
+        let clause = |zone: Zone| {
+            let term = tantivy::Term::from_field_text(self.fields[zone as usize], term);
+            let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
+            let query: Box<dyn Query> = Box::new(BoostQuery::new(query, weight * zone.weight()));
+            (Occur::Should, query)
+        };
+        held.map(clause).collect()
     }
 
     /// Whether a folded word carries no meaning.
@@ -207,11 +245,17 @@ impl TextIndex {
         self.words.knows(folded)
     }
 
-    /// The sentence of a service that says best why it was found: the one with most different words that were asked for, early ones first.
-    /// `None` when no sentence holds any.
-    pub fn reason(&self, service: usize, hits: &Hits) -> Option<Vec<Piece<'_>>> {
+    /// The sentence of a service that says best why it was found: the one with most different words that were asked for, early ones first. One in
+    /// the reader's language comes before the Dutch ones; with it goes its language. `None` when no sentence holds any.
+    pub fn reason(&self, service: usize, hits: &Hits, reader: Locale) -> Option<(Vec<Piece<'_>>, Locale)> {
+        let own = self.best_sentence(service, hits, reader);
+        let sentence = own.or_else(|| if reader == Locale::Nl { None } else { self.best_sentence(service, hits, Locale::Nl) })?;
+        Some((sentence.pieces(hits), sentence.locale))
+    }
+
+    fn best_sentence(&self, service: usize, hits: &Hits, locale: Locale) -> Option<&Sentence> {
         let mut best: Option<(usize, &Sentence)> = None;
-        for sentence in &self.sentences[service] {
+        for sentence in self.sentences[service].iter().filter(|sentence| sentence.locale == locale) {
             let mut found: Vec<TermId> = sentence.marks.iter().map(|mark| mark.2).filter(|term| hits.terms.binary_search(term).is_ok()).collect();
             found.sort_unstable();
             found.dedup();
@@ -219,7 +263,7 @@ impl TextIndex {
                 best = Some((found.len(), sentence));
             }
         }
-        best.map(|(_, sentence)| sentence.pieces(hits))
+        best.map(|(_, sentence)| sentence)
     }
 
     fn wanted(&self, question: &str, context: bool) -> Wanted {
@@ -250,7 +294,13 @@ impl TextIndex {
             parts.iter().for_each(|part| wanted.add(part.clone(), share::PART * worth));
             let variants = if known { Vec::new() } else { self.variants(&word.word.folded) };
             let found = known || !variants.is_empty() || parts.iter().any(holds);
-            variants.into_iter().for_each(|(variant, share)| wanted.add(self.dutch.stem(variant), share * worth));
+            let mut any = word.terms.clone();
+            for (variant, share) in variants {
+                let variant = self.dutch.stem(variant);
+                any.push(variant.clone());
+                wanted.add(variant, share * worth);
+            }
+            wanted.words.push(any);
             wanted.known += if found { worth } else { 0.0 };
             wanted.unknown += if found { 0.0 } else { worth };
         }
@@ -263,16 +313,25 @@ impl TextIndex {
         if !longer.is_empty() {
             return longer.into_iter().map(|word| (word, share::PREFIX)).collect();
         }
-        let (slips, near) = self.words.nearest(folded);
+        let lexicon = if folded.chars().count() < LONG { &self.dutch_words } else { &self.words };
+        let (slips, near) = lexicon.nearest(folded);
         near.into_iter().map(|word| (word, if slips > 1 { share::TWO_SLIPS } else { share::SLIP })).collect()
     }
 }
+
+/// Letters from which on a word is long.
+const LONG: usize = 8;
+
+/// Bits of the zones with Dutch texts.
+const DUTCH: u8 = !(1 << Zone::Foreign as u8);
 
 const ORDINAL: &str = "ordinal";
 
 #[derive(Default)]
 struct Wanted {
     terms: Vec<(String, f32)>,
+    /// The terms of each telling word.
+    words: Vec<Vec<String>>,
     known: f32,
     unknown: f32,
 }
@@ -334,18 +393,19 @@ impl<'a> Vocabulary<'a> {
         for token in &tokens {
             if let Some(info) = self.terms.get_mut(&token.text) {
                 info.zones |= 1 << zone as u8;
+                *(if zone == Zone::Foreign { &mut info.foreign } else { &mut info.dutch }) += 1;
             }
         }
         PreTokenizedString { text: String::new(), tokens }
     }
 
-    fn sentence(&mut self, text: &str) -> Sentence {
+    fn sentence(&mut self, locale: Locale, text: &str) -> Sentence {
         let mut marks = Vec::new();
         for word in self.words_of(text) {
             let (Ok(start), Ok(end)) = (u32::try_from(word.start), u32::try_from(word.end)) else { break };
             marks.extend(self.analysed(word).iter().map(|(_, term)| (start, end, *term)));
         }
-        Sentence { text: text.to_owned(), marks }
+        Sentence { locale, text: text.to_owned(), marks }
     }
 
     fn words_of(&self, text: &str) -> &'a [Word] {
@@ -357,7 +417,7 @@ impl<'a> Vocabulary<'a> {
         self.words.entry(&word.folded).or_insert_with(|| {
             let number = |term: String| {
                 let next = u32::try_from(terms.len()).unwrap_or(u32::MAX);
-                let info = terms.entry(term.clone()).or_insert(TermInfo { id: next, zones: 0 });
+                let info = terms.entry(term.clone()).or_insert(TermInfo { id: next, zones: 0, dutch: 0, foreign: 0 });
                 (term, info.id)
             };
             dutch.terms(&word.folded).into_iter().map(number).collect()
@@ -413,7 +473,7 @@ mod tests {
             .iter()
             .map(|(name, title, body)| ServiceTexts {
                 texts: vec![(Zone::Name, (*name).into()), (Zone::Title, (*title).into()), (Zone::Body, (*body).into())],
-                shown: vec![(*title).into(), (*body).into()],
+                shown: vec![(Locale::Nl, (*title).into()), (Locale::Nl, (*body).into())],
             })
             .collect();
         TextIndex::build(&texts).expect("an index")
@@ -461,12 +521,55 @@ mod tests {
     fn the_reason_is_the_sentence_with_the_words_marked() {
         let index = three();
         let hits = index.search("coach die jongeren zoekt", false);
-        let reason = index.reason(0, &hits).expect("a reason");
+        let (reason, _) = index.reason(0, &hits, Locale::Nl).expect("a reason");
         let marked: Vec<&str> = reason.iter().filter(|piece| piece.marked).map(|piece| piece.text).collect();
         assert_eq!(marked, ["coach", "zoekt"], "what stands everywhere explains nothing");
         let whole: String = reason.iter().map(|piece| piece.text).collect();
         assert_eq!(whole, "Een coach zoekt jongeren op die vaak spijbelen.");
-        assert_eq!(index.reason(2, &hits), None);
+        assert_eq!(index.reason(2, &hits, Locale::Nl), None);
+    }
+
+    #[test]
+    fn the_reason_is_in_the_readers_language_where_that_says_it() {
+        let say = |locale, text: &str| (locale, text.to_owned());
+        let shown = vec![say(Locale::Nl, "Gratis gesprek met een psycholoog."), say(Locale::Fr, "Parler avec un psycholoog, gratuitement.")];
+        let texts = shown.iter().map(|(_, text)| (Zone::Body, text.clone())).collect();
+        let index = TextIndex::build(&[ServiceTexts { texts, shown }]).expect("an index");
+        let language = |question: &str, reader| index.reason(0, &index.search(question, false), reader).map(|(_, locale)| locale);
+        assert_eq!(language("psycholoog", Locale::Fr), Some(Locale::Fr));
+        assert_eq!(language("psycholoog", Locale::En), Some(Locale::Nl));
+        assert_eq!(language("gesprek", Locale::Fr), Some(Locale::Nl), "only the Dutch sentence says it");
+        assert_eq!(language("gratuitement", Locale::Nl), None);
+    }
+
+    #[test]
+    fn a_dutch_word_that_a_french_text_quotes_counts_in_dutch_texts_only() {
+        let texts =
+            |body: &str, foreign: &str| ServiceTexts { texts: vec![(Zone::Body, body.into()), (Zone::Foreign, foreign.into())], shown: Vec::new() };
+        let mut services = vec![texts("Een beroep leren.", "Apprendre un métier."); 5];
+        services.push(texts("Vragen over werk.", "Le Beroep répond."));
+        let index = TextIndex::build(&services).expect("an index");
+        assert_eq!(found(&index, "beroep").len(), 5);
+        assert_eq!(found(&index, "métier").len(), 5, "a French word counts where it stands");
+        assert_eq!(found(&index, "répond"), [5]);
+    }
+
+    #[test]
+    fn a_short_word_is_a_slip_of_a_dutch_one_or_of_none() {
+        let texts = vec![(Zone::Body, "Een boerderij voor de zorg.".into()), (Zone::Foreign, "A care farm.".into())];
+        let index = TextIndex::build(&[ServiceTexts { texts, shown: Vec::new() }]).expect("an index");
+        assert_eq!(found(&index, "care"), [0]);
+        assert_eq!(found(&index, "carte"), Vec::<usize>::new());
+        assert_eq!(found(&index, "zorch"), [0]);
+    }
+
+    #[test]
+    fn it_is_told_how_many_of_the_words_one_service_has() {
+        let index = three();
+        let together = |question| index.search(question, false).together;
+        assert_eq!(together("coach spijbelen boerderij"), 2.0 / 3.0);
+        assert_eq!(together("coach boerderij psycholoog"), 1.0 / 3.0);
+        assert_eq!(together("coach boerderij"), 1.0, "two words may be two wishes");
     }
 
     #[test]

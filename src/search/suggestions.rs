@@ -20,6 +20,8 @@ pub struct Suggestion {
     pub text: String,
     /// What it leads to.
     pub leads_to: LeadsTo,
+    /// The language it reads in.
+    pub locale: Locale,
 }
 
 /// What a suggestion leads to.
@@ -39,7 +41,16 @@ pub enum LeadsTo {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Questions {
-    questions: Vec<String>,
+    questions: Often,
+}
+
+/// What is often asked, in each language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Often {
+    nl: Vec<String>,
+    fr: Vec<String>,
+    en: Vec<String>,
 }
 
 /// Most words that begin alike and are looked at.
@@ -54,23 +65,36 @@ pub struct Suggestions {
 }
 
 impl Suggestions {
-    /// Suggestions for these fiches, beside all themes and communes.
-    pub fn new(fiches: &[Fiche]) -> Self {
-        let labels = Locale::Nl.messages();
+    /// Suggestions for these fiches, beside all themes and communes, for who reads this language.
+    pub fn new(fiches: &[Fiche], reader: Locale) -> Self {
+        let labels = reader.messages();
         let mut all = Vec::new();
-        let mut add = |folded: &str, text: &str, leads_to| all.push((fold(folded), Suggestion { text: text.to_owned(), leads_to }));
+        let mut add = |locale, folded: &str, text: &str, leads_to| {
+            all.push((fold(folded), Suggestion { text: text.to_owned(), leads_to, locale }));
+        };
         for fiche in fiches {
             let name = &fiche.content.name;
-            add(name, name, LeadsTo::Fiche(fiche.slug.clone()));
+            add(Locale::Nl, name, name, LeadsTo::Fiche(fiche.slug.clone()));
             for other in &fiche.content.alternate_names {
                 // Another name says which fiche it leads to.
-                add(other, &format!("{other} ({name})"), LeadsTo::Fiche(fiche.slug.clone()));
+                add(Locale::Nl, other, &format!("{other} ({name})"), LeadsTo::Fiche(fiche.slug.clone()));
             }
         }
-        Theme::ALL.iter().for_each(|theme| add(labels.label(*theme), labels.label(*theme), LeadsTo::Theme(*theme)));
-        BRUSSELS.iter().for_each(|(postcode, commune)| add(commune, commune, LeadsTo::Commune(postcode)));
-        let often: Questions = toml::from_str(include_str!("../../seeds/vragen.toml")).expect("seeds/vragen.toml lists questions");
-        often.questions.into_iter().for_each(|question| add(&question, &question, LeadsTo::Question(question.clone())));
+        Theme::ALL.iter().for_each(|theme| add(reader, labels.label(*theme), labels.label(*theme), LeadsTo::Theme(*theme)));
+        BRUSSELS.iter().for_each(|commune| add(reader, commune.name(reader), commune.name(reader), LeadsTo::Commune(commune.postcode)));
+        let often: Questions = toml::from_str(include_str!("../../seeds/vragen.toml")).expect("seeds/vragen.toml lists questions in each language");
+        let often = match reader {
+            Locale::Nl => often.questions.nl,
+            Locale::Fr => often.questions.fr,
+            Locale::En => often.questions.en,
+        };
+        often.into_iter().for_each(|question| add(reader, &question, &question, LeadsTo::Question(question.clone())));
+        // Who does not know the Dutch name may know what kind of organisation it should be.
+        for fiche in fiches {
+            if let Some(gloss) = fiche.content.words.for_reader(reader).and_then(|words| words.gloss.as_deref()) {
+                add(reader, gloss, &format!("{gloss} ({})", fiche.content.name), LeadsTo::Fiche(fiche.slug.clone()));
+            }
+        }
         let mut beginnings: Vec<(usize, usize)> = Vec::new();
         for (number, (folded, _)) in all.iter().enumerate() {
             let inside =
@@ -113,7 +137,11 @@ mod tests {
     use super::*;
 
     fn texts(typed: &str) -> Vec<String> {
-        Suggestions::new(&[]).find(typed).into_iter().map(|suggestion| suggestion.text.clone()).collect()
+        for_reader(Locale::Nl, typed)
+    }
+
+    fn for_reader(reader: Locale, typed: &str) -> Vec<String> {
+        Suggestions::new(&[], reader).find(typed).into_iter().map(|suggestion| suggestion.text.clone()).collect()
     }
 
     #[test]
@@ -122,5 +150,13 @@ mod tests {
         assert_eq!(texts("schoolto"), ["schooltoeslag verloren", "rechten, regels, schooltoeslag, klacht"]);
         assert_eq!(texts("gepest"), ["mijn kind wordt gepest"]);
         assert_eq!(texts("s"), Vec::<String>::new(), "one letter is too little");
+    }
+
+    #[test]
+    fn readers_of_another_language_are_suggested_things_in_theirs() {
+        assert_eq!(for_reader(Locale::Fr, "molen"), ["Molenbeek-Saint-Jean"]);
+        assert_eq!(for_reader(Locale::Fr, "harc"), ["harcèlement", "mon enfant est harcelé"]);
+        assert_eq!(for_reader(Locale::En, "bull"), ["bullying", "my child is being bullied"]);
+        assert_eq!(for_reader(Locale::En, "spijb"), Vec::<String>::new());
     }
 }

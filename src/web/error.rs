@@ -1,12 +1,15 @@
 //! When a page cannot be given: a status, one plain sentence in the reader's language, and a way onward.
 
 use askama::Template;
+use axum::extract::Request;
 use axum::http::StatusCode;
+use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
+use super::here::Here;
 use super::page::{Page, Section};
+use super::paths::pattern;
 use crate::catalog::RefreshError;
-use crate::domain::locale::Locale;
 use crate::store::StoreError;
 
 /// Why there is no page.
@@ -14,10 +17,10 @@ use crate::store::StoreError;
 pub enum AppError {
     /// Nothing lives at this address.
     #[error("not found")]
-    NotFound(Locale, String),
+    NotFound,
     /// The fiche with this name is archived.
     #[error("archived")]
-    Archived(Locale, String),
+    Archived(String),
     /// We failed; the cause goes to the log.
     #[error("internal: {0}")]
     Internal(#[from] anyhow::Error),
@@ -47,6 +50,51 @@ pub enum AppError {
     TooMany,
 }
 
+/// What the visitor is told; goes with the status to [`explain`], which knows the language.
+#[derive(Debug, Clone)]
+enum Told {
+    NotFound,
+    Archived(String),
+    Forbidden,
+    Strange,
+    TooLarge,
+    TooMany,
+    OurFault,
+}
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let (status, told) = match &self {
+            Self::NotFound => (StatusCode::NOT_FOUND, Told::NotFound),
+            Self::Archived(name) => (StatusCode::GONE, Told::Archived(name.clone())),
+            Self::Forbidden => (StatusCode::FORBIDDEN, Told::Forbidden),
+            Self::BadForm(_) => (StatusCode::BAD_REQUEST, Told::Strange),
+            Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, Told::TooLarge),
+            Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, Told::TooMany),
+            Self::Internal(_) | Self::Template(_) | Self::Store(_) | Self::Session(_) | Self::Refresh(_) => {
+                tracing::error!(error = %self, "a request failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, Told::OurFault)
+            }
+        };
+        let mut response = status.into_response();
+        response.extensions_mut().insert(told);
+        response
+    }
+}
+
+/// Tells every handler where the visitor is, and turns an error into a page in the language of the address.
+pub async fn explain(mut request: Request, next: Next) -> Response {
+    let here = Here::of(request.uri());
+    request.extensions_mut().insert(here.clone());
+    let mut response = next.run(request).await;
+    // Who waited too long is told so by a layer that knows no pages.
+    let too_slow = (response.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(Told::OurFault);
+    match response.extensions_mut().remove::<Told>().or(too_slow) {
+        Some(told) => (response.status(), explanation(&here, told)).into_response(),
+        None => response,
+    }
+}
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
@@ -57,43 +105,33 @@ struct ErrorPage {
     guess: String,
 }
 
-impl IntoResponse for AppError {
-    fn into_response(self) -> Response {
-        let (status, locale, guess, key) = match &self {
-            Self::NotFound(locale, path) => (StatusCode::NOT_FOUND, *locale, guess(path), "niet-gevonden"),
-            Self::Archived(locale, name) => (StatusCode::GONE, *locale, name.clone(), "gearchiveerd"),
-            Self::Forbidden => (StatusCode::FORBIDDEN, Locale::Nl, String::new(), "verboden"),
-            Self::BadForm(_) => (StatusCode::BAD_REQUEST, Locale::Nl, String::new(), "vreemd"),
-            Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, Locale::Nl, String::new(), "te-groot"),
-            Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, Locale::Nl, String::new(), "te-veel"),
-            Self::Internal(_) | Self::Template(_) | Self::Store(_) | Self::Session(_) | Self::Refresh(_) => {
-                tracing::error!(error = %self, "a request failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, Locale::Nl, String::new(), "fout")
-            }
-        };
-        let t = locale.messages();
-        let (heading, message) = match key {
-            "niet-gevonden" => (t.get("niet-gevonden-titel"), t.get("niet-gevonden-uitleg")),
-            "gearchiveerd" => (t.get("gearchiveerd-titel"), t.get("gearchiveerd-uitleg")),
-            "verboden" => (t.get("verboden-titel"), t.get("verboden-uitleg")),
-            "vreemd" => (t.get("vreemd-titel"), t.get("vreemd-uitleg")),
-            "te-groot" => (t.get("te-groot-titel"), t.get("te-groot-uitleg")),
-            "te-veel" => (t.get("te-veel-titel"), t.get("te-veel-uitleg")),
-            _ => (t.get("fout-titel"), t.get("fout-uitleg")),
-        };
-        let page = ErrorPage { page: Page::new(locale, Section::Other, heading), heading, message, guess };
-        match page.render() {
-            Ok(body) => (status, Html(body)).into_response(),
-            Err(error) => {
-                tracing::error!(%error, "the error page did not render");
-                (status, message).into_response()
-            }
-        }
-    }
+fn explanation(here: &Here, told: Told) -> Response {
+    let t = here.locale.messages();
+    let (heading, message, guess) = match told {
+        Told::NotFound => (t.get("niet-gevonden-titel"), t.get("niet-gevonden-uitleg"), guess(here.path())),
+        Told::Archived(name) => (t.get("gearchiveerd-titel"), t.get("gearchiveerd-uitleg"), name),
+        Told::Forbidden => (t.get("verboden-titel"), t.get("verboden-uitleg"), String::new()),
+        Told::Strange => (t.get("vreemd-titel"), t.get("vreemd-uitleg"), String::new()),
+        Told::TooLarge => (t.get("te-groot-titel"), t.get("te-groot-uitleg"), String::new()),
+        Told::TooMany => (t.get("te-veel-titel"), t.get("te-veel-uitleg"), String::new()),
+        Told::OurFault => (t.get("fout-titel"), t.get("fout-uitleg"), String::new()),
+    };
+    let page = ErrorPage { page: Page::new(here, Section::Other, heading), heading, message, guess };
+    page.render().map_or_else(
+        |error| {
+            tracing::error!(%error, "the error page did not render");
+            message.into_response()
+        },
+        |body| Html(body).into_response(),
+    )
 }
 
 /// `/fiches/groep-intro-oud` → `groep intro oud`.
 fn guess(path: &str) -> String {
+    // The last words of a private address are a secret, not a question.
+    if [pattern::REPORT_STATUS, pattern::REVIEW].iter().any(|private| private.split('{').next().is_some_and(|start| path.starts_with(start))) {
+        return String::new();
+    }
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let words: String = last.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
     words.trim().to_owned()

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod assets;
 pub mod error;
+pub mod here;
 pub mod limits;
 pub mod page;
 pub mod paths;
@@ -10,17 +11,18 @@ pub mod public;
 pub mod session;
 pub mod state;
 pub mod view;
+pub mod words;
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use axum::{Extension, Router};
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
 use tower_governor::GovernorLayer;
@@ -44,8 +46,8 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 /// Longest time that one request may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The pages of one language; the same table for each.
-fn pages(locale: Locale) -> Router<AppState> {
+/// The pages; the same table for each language.
+fn pages() -> Router<AppState> {
     Router::new()
         .route(pattern::HOME, get(public::home::show))
         .route(pattern::SEARCH, get(public::search::show))
@@ -62,15 +64,13 @@ fn pages(locale: Locale) -> Router<AppState> {
         .route(pattern::ABOUT, get(public::texts::about))
         .route(pattern::ACCESSIBILITY, get(public::texts::accessibility))
         .route(pattern::PRIVACY, get(public::texts::privacy))
-        .layer(Extension(locale))
 }
 
 /// What visitors send us; the same table for each language. Nothing here is kept by a browser or found by a search engine.
-fn letters(locale: Locale) -> Router<AppState> {
+fn letters() -> Router<AppState> {
     Router::new()
         .route(pattern::REPORT, get(public::report::show).post(public::report::send))
         .route(pattern::REPORT_STATUS, get(public::report::status).layer(no_referrer()))
-        .layer(Extension(locale))
 }
 
 /// Behind the private link of an organisation; Dutch only. No cookie speaks for anybody here: who has the address may send, so there is no form to forge.
@@ -86,18 +86,6 @@ fn no_referrer() -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"))
 }
 
-/// The same table for each language, under its prefix.
-fn in_each_language(table: impl Fn(Locale) -> Router<AppState>) -> Router<AppState> {
-    let mut site = Router::new();
-    for locale in Locale::SERVED {
-        site = match locale.prefix() {
-            "" => site.merge(table(*locale)),
-            prefix => site.nest(prefix, table(*locale)),
-        };
-    }
-    site
-}
-
 /// What programs read.
 fn machines() -> Router<AppState> {
     Router::new()
@@ -111,15 +99,21 @@ fn machines() -> Router<AppState> {
 pub fn router(state: AppState) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     let limit = || GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
-    let letters = in_each_language(letters).layer(CsrfLayer::new()).layer(limit()).merge(reviews().layer(limit())).layer(
+    let (mut site, mut private) = (Router::new(), Router::new());
+    for locale in Locale::SERVED {
+        (site, private) = match locale.prefix() {
+            "" => (site.merge(pages()), private.merge(letters())),
+            prefix => (site.nest(prefix, pages()).route(&format!("{prefix}/"), get(Redirect::permanent(prefix))), private.nest(prefix, letters())),
+        };
+    }
+    let private = private.layer(CsrfLayer::new()).layer(limit()).merge(reviews().layer(limit())).layer(
         ServiceBuilder::new()
             .layer(header(header::CACHE_CONTROL, "no-store"))
             .layer(header(HeaderName::from_static("x-robots-tag"), "noindex, nofollow")),
     );
-    in_each_language(pages)
-        .merge(machines())
+    site.merge(machines())
         .layer(from_fn_with_state(state.clone(), revalidate))
-        .merge(letters)
+        .merge(private)
         .merge(admin::routes(&state))
         .merge(assets::router())
         .fallback(not_found)
@@ -135,16 +129,15 @@ pub fn router(state: AppState) -> Router {
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
                 .layer(CompressionLayer::new())
+                .layer(from_fn(error::explain))
                 .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal(anyhow::anyhow!("a handler panicked")).into_response())),
         )
         .with_state(state)
 }
 
-async fn not_found(request: Request) -> AppError {
-    let path = request.uri().path();
-    let locale = Locale::SERVED.iter().find(|locale| !locale.prefix().is_empty() && path.starts_with(locale.prefix()));
-    AppError::NotFound(locale.copied().unwrap_or(Locale::Nl), path.to_owned())
+async fn not_found() -> AppError {
+    AppError::NotFound
 }
 
 /// Gives every page an `ETag` that changes with the data, the program and the day, and answers 304 to who has that page already.

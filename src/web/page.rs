@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use super::assets::{ASSETS, Assets};
+use super::here::Here;
 use super::paths::Paths;
+use super::state::BaseUrl;
+use super::words::Lang;
 use crate::domain::locale::{Locale, Messages};
 use crate::domain::vocabulary::Term;
 
@@ -36,36 +39,71 @@ pub struct Page {
     pub title: String,
     /// What a search engine shows under the title.
     pub description: String,
-    /// The one full address of this page; `None` for a page that no search engine should keep.
-    pub canonical: Option<String>,
+    /// The one full address of this page in each language, its own first; none for a page that no search engine should keep.
+    pub addresses: Vec<(Locale, String)>,
+    /// Full address of the picture that stands beside a shared link.
+    pub picture: Option<String>,
+    /// The same page, as it was asked for, in each language.
+    pub languages: Vec<LanguageLink>,
     /// Where in the menu it stands.
     pub section: Section,
     /// Addresses of the static files.
     pub assets: &'static Assets,
 }
 
+/// A link to the page in one of the languages.
+pub struct LanguageLink {
+    /// The language.
+    pub locale: Locale,
+    /// The same page in it.
+    pub href: String,
+    /// Whether this is the language of the page.
+    pub current: bool,
+}
+
 impl Page {
     /// A page with its title; everything else as it usually is.
-    pub fn new(locale: Locale, section: Section, title: impl Into<String>) -> Self {
+    pub fn new(here: &Here, section: Section, title: impl Into<String>) -> Self {
+        let locale = here.locale;
         let t = locale.messages();
+        let link = |other: &Locale| LanguageLink { locale: *other, href: here.in_language(*other), current: *other == locale };
         Self {
             locale,
             t,
             to: Paths(locale),
             title: title.into(),
             description: t.get("site-beschrijving").to_owned(),
-            canonical: None,
+            addresses: Vec::new(),
+            picture: None,
+            languages: Locale::SERVED.iter().map(link).collect(),
             section,
             assets: &ASSETS,
         }
     }
 
-    /// The same page with what a search engine shows.
+    /// The same page with what a search engine shows; `path` is its address in a language.
     #[must_use]
-    pub fn described(mut self, description: impl Into<String>, canonical: String) -> Self {
+    pub fn described(mut self, description: impl Into<String>, base: &BaseUrl, path: impl Fn(Paths) -> String) -> Self {
         self.description = description.into();
-        self.canonical = Some(canonical);
+        self.picture = Some(base.full(&ASSETS.share));
+        let others = Locale::SERVED.iter().copied().filter(|locale| *locale != self.locale);
+        self.addresses = std::iter::once(self.locale).chain(others).map(|locale| (locale, base.full(&path(Paths(locale))))).collect();
         self
+    }
+
+    /// The one full address of this page; `None` for a page that no search engine should keep.
+    pub fn canonical(&self) -> Option<&str> {
+        self.addresses.first().map(|(_, address)| address.as_str())
+    }
+
+    /// The full address of this page in Dutch, for readers of any other language.
+    pub fn by_default(&self) -> Option<&str> {
+        self.addresses.iter().find(|(locale, _)| *locale == Locale::Nl).map(|(_, address)| address.as_str())
+    }
+
+    /// The `lang` attribute for an element whose text is Dutch.
+    pub fn nl(&self) -> Lang {
+        Lang::of(Locale::Nl, self.locale)
     }
 
     /// Whether it stands in this part of the menu.

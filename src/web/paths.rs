@@ -156,6 +156,21 @@ impl Paths {
         self.to(pattern::OVERVIEW)
     }
 
+    /// The feed of changed fiches.
+    pub fn feed(self) -> String {
+        self.to(pattern::FEED)
+    }
+
+    /// What a browser needs to search from its address bar.
+    pub fn open_search(self) -> String {
+        self.to(pattern::OPEN_SEARCH)
+    }
+
+    /// What a phone needs to put the site on its home screen.
+    pub fn manifest(self) -> String {
+        self.to(pattern::MANIFEST)
+    }
+
     /// The guide in plain language.
     pub fn guide(self) -> String {
         self.to(pattern::GUIDE)

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
-use crate::domain::fiche::{Contact, Cost, FicheContent, Location, OpeningHours, Service};
+use super::words::{self, Text};
+use crate::domain::fiche::{Contact, FicheContent, Location, OpeningHours, Service};
 use crate::domain::locale::Messages;
-use crate::domain::values::{AgeRange, Email, Phone};
+use crate::domain::values::{AgeRange, ClockTime, Commune, Email, Euro, Phone, Postcode};
 use crate::domain::vocabulary::{CostKind, Route, Term, Weekday};
 
 /// “12 tot en met 18 jaar”, “vanaf 16 jaar”, “leeftijd niet vermeld”.
@@ -72,12 +73,38 @@ pub fn costs_of(t: &Messages, services: &[&Service]) -> String {
 }
 
 /// A cost in full: “betalend: 11 euro (gewoon tarief), 4 euro (verminderd tarief)”.
-pub fn cost(t: &Messages, cost: &Cost) -> String {
-    let amounts: Vec<String> = cost.amounts.iter().map(|amount| format!("{} ({})", amount.euro, amount.label)).collect();
-    match amounts.is_empty() {
-        true => t.label(cost.kind).to_owned(),
-        false => format!("{}: {}", t.label(cost.kind), amounts.join(", ")),
+pub struct CostView<'a> {
+    /// Its kind, with a colon when amounts follow.
+    pub kind: String,
+    /// Each amount, and what it is for.
+    pub amounts: Vec<(String, Text<'a>)>,
+    /// What the amounts leave unsaid.
+    pub note: Option<Text<'a>>,
+}
+
+/// What a service costs, with what was translated of it.
+pub fn cost<'a>(t: &Messages, service: &'a Service, facts: &words::Facts<'a>) -> CostView<'a> {
+    let kind = t.label(service.cost.kind);
+    let amounts = service.cost.amounts.iter().map(|amount| euro(t, amount.euro));
+    CostView {
+        kind: if service.cost.amounts.is_empty() { kind.to_owned() } else { t.about("kost-met-bedragen", kind) },
+        amounts: amounts.zip(facts.amounts.iter().copied()).collect(),
+        note: facts.cost_note,
     }
+}
+
+/// “11 euro”, “1,50 euro”, “€1.50”.
+pub fn euro(t: &Messages, amount: Euro) -> String {
+    let euro = ("euro", FluentValue::from(amount.cents / 100));
+    match amount.cents % 100 {
+        0 => t.with("bedrag", &[euro]),
+        cents => t.with("bedrag-met-cent", &[euro, ("cent", format!("{cents:02}").into())]),
+    }
+}
+
+/// The name of a commune by its postcode, as readers of this language know it; outside Brussels the postcode.
+pub fn commune<'a>(t: &Messages, postcode: &'a Postcode) -> &'a str {
+    postcode.commune().map_or(postcode.as_str(), |commune| commune.name(t.locale))
 }
 
 /// The communes where these services are given, each once; at most four.
@@ -85,7 +112,8 @@ pub fn communes_of(t: &Messages, fiche: &FicheContent, services: &[&Service]) ->
     let mut communes: Vec<&str> = Vec::new();
     for service in services {
         let places = fiche.locations_of(service).map(|location| location.commune.as_str());
-        for commune in places.chain(service.area.iter().filter_map(|postcode| postcode.brussels_commune())) {
+        let places = places.map(|name| Commune::named(name).map_or(name, |commune| commune.name(t.locale)));
+        for commune in places.chain(service.area.iter().filter_map(|postcode| Some(postcode.commune()?.name(t.locale)))) {
             if !communes.contains(&commune) {
                 communes.push(commune);
             }
@@ -101,9 +129,18 @@ pub fn communes_of(t: &Messages, fiche: &FicheContent, services: &[&Service]) ->
     }
 }
 
-/// “maandag, dinsdag en donderdag: 17:00–21:00”.
+/// “maandag, dinsdag en donderdag: 17:00–21:00”, “lundi et mardi : de 17h à 21h30”.
 pub fn hours(t: &Messages, hours: &OpeningHours) -> String {
-    format!("{}: {}–{}", days(t, &hours.days), hours.opens, hours.closes)
+    let text = |name, text: String| (name, FluentValue::from(text));
+    t.with("uren", &[text("dagen", days(t, &hours.days)), text("van", time(t, hours.opens)), text("tot", time(t, hours.closes))])
+}
+
+fn time(t: &Messages, time: ClockTime) -> String {
+    let (hours, minutes) = time.parts();
+    // As text: a number would lose its leading zero.
+    let text = |name, text: String| (name, FluentValue::from(text));
+    let key = if minutes == 0 { "tijd-heel" } else { "tijd" };
+    t.with(key, &[text("u", hours.to_string()), text("uu", format!("{hours:02}")), text("mm", format!("{minutes:02}"))])
 }
 
 fn days(t: &Messages, days: &[Weekday]) -> String {
@@ -226,6 +263,11 @@ pub fn dates(t: &Messages, service: &Service, today: Date) -> Option<String> {
     }
 }
 
+/// A phone number that does not break at the end of a line.
+pub fn unbroken(phone: &Phone) -> String {
+    phone.as_str().replace(' ', "\u{a0}")
+}
+
 /// The contact whose number may stand on the first screen: the only one with a number, or the one for everything (`algemeen`). `None` when a
 /// visitor has to choose.
 pub fn first_to_call(fiche: &FicheContent) -> Option<&Contact> {
@@ -240,12 +282,6 @@ pub fn first_to_call(fiche: &FicheContent) -> Option<&Contact> {
 pub fn moment(t: &Messages, at: Timestamp) -> String {
     let here = at.to_zoned(TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC));
     format!("{}, {:02}:{:02}", t.date(here.date()), here.hour(), here.minute())
-}
-
-/// A contact in one line for a heading: “Marie Proef, trajectbegeleider”.
-pub fn person(contact: &Contact) -> Option<String> {
-    let name = contact.person.as_ref()?;
-    Some(contact.role.as_ref().map_or_else(|| name.clone(), |role| format!("{name}, {role}")))
 }
 
 #[cfg(test)]
@@ -272,6 +308,40 @@ mod tests {
         let open = |days: &[Weekday]| hours(t, &OpeningHours { days: days.to_vec(), opens: time("09:00"), closes: time("17:30") });
         assert_eq!(open(&[Monday, Tuesday, Thursday]), "maandag, dinsdag en donderdag: 09:00–17:30");
         assert_eq!(open(&[Monday, Tuesday, Wednesday, Thursday, Friday]), "maandag tot en met vrijdag: 09:00–17:30");
+    }
+
+    /// What a page says in French and in English; a French page has hard spaces where they belong.
+    fn abroad(say: impl Fn(&Messages) -> String) -> [String; 2] {
+        [Locale::Fr, Locale::En].map(|locale| say(locale.messages()).replace('\u{a0}', " "))
+    }
+
+    #[test]
+    fn ages_and_hours_read_as_people_say_them_in_french_and_english() {
+        use Weekday::*;
+        let range = |min, max| AgeRange::new(min, max).expect("ages");
+        assert_eq!(abroad(|t| ages(t, range(Some(12), Some(18)))), ["de 12 à 18 ans", "12 to 18 years old"]);
+        assert_eq!(abroad(|t| ages(t, range(Some(16), None))), ["à partir de 16 ans", "16 years and older"]);
+        assert_eq!(abroad(|t| ages(t, range(None, Some(25)))), ["jusqu’à 25 ans inclus", "up to and including 25 years old"]);
+        let time = |text| ClockTime::parse(text).expect("a time");
+        let open = |days: &[Weekday]| OpeningHours { days: days.to_vec(), opens: time("09:00"), closes: time("17:30") };
+        assert_eq!(
+            abroad(|t| hours(t, &open(&[Monday, Tuesday, Thursday]))),
+            ["lundi, mardi et jeudi : de 9h à 17h30", "Monday, Tuesday and Thursday: 09:00–17:30"]
+        );
+        assert_eq!(
+            abroad(|t| hours(t, &open(&[Monday, Tuesday, Wednesday, Thursday]))),
+            ["du lundi au jeudi : de 9h à 17h30", "Monday to Thursday: 09:00–17:30"]
+        );
+    }
+
+    #[test]
+    fn money_reads_as_people_say_it() {
+        let said = |text| {
+            let amount = Euro::parse(text).expect("an amount");
+            Locale::SERVED.iter().map(|locale| euro(locale.messages(), amount)).collect::<Vec<_>>()
+        };
+        assert_eq!(said("1.5"), ["1,50 euro", "1,50 euro", "€1.50"]);
+        assert_eq!(said("1250"), ["1250 euro", "1250 euros", "€1250"]);
     }
 
     #[test]

@@ -5,9 +5,11 @@ site-naam = Aanhaken
 site-titel = Hulp bij problemen met school in Brussel
 site-beschrijving = Wil je kind niet meer naar school, of ben jij gestopt? Vind wie in Nederlandstalig Brussel kan helpen: voor wie, hoe je er binnenkomt en wat het kost.
 naar-inhoud = Naar de inhoud
+talen = Taal van de site
 menu = Menu
 menu-zoeken = Zoeken
 menu-fiches = Alle fiches
+menu-gids = Gids
 menu-overzicht = Overzicht
 menu-over = Over
 voet-toegankelijkheid = Toegankelijkheid
@@ -16,6 +18,7 @@ voet-tekst = Aanhaken toont wie helpt tegen schooluitval in Nederlandstalig Brus
 en = en
 en-andere = en andere
 en-nog = en nog { $n }
+aanhaling = “{ $wat }”
 
 ## Thuis
 thuis-kop = Loopt het moeilijk op school?
@@ -111,7 +114,18 @@ genegeerd-kop = Een deel van je vraag konden we niet gebruiken
 genegeerd-parameter = We kennen “{ $wat }” niet en kijken er niet naar.
 genegeerd-waarde = “{ $waarde }” past niet bij { $naam }. We kijken er niet naar.
 genegeerd-lange-vraag = Je vraag is erg lang. We lezen de eerste { $n } tekens.
-resultaten = Resultaten
+parameter-leeftijd = leeftijd
+parameter-thema = thema
+parameter-fase = fase
+parameter-doelgroep = doelgroep
+parameter-aanmelding = aanmelding
+parameter-kostprijs = kostprijs
+parameter-gemeente = gemeente
+parameter-taal = taal
+parameter-ik = ik
+parameter-sorteer = volgorde
+parameter-pagina = pagina
+parameter-zonder = wat je weghaalde
 
 ## De vraag begrijpen
 begrepen-kop = Zo begrepen we je vraag
@@ -120,7 +134,7 @@ begrepen-leeftijd = { $wat } jaar
 begrepen-niet = niet { $wat }
 begrepen-taal = hulp in het { $wat }
 begrepen-ik = gevraagd door: { $wat }
-ik-kop = Ik ben
+ik-kop = Ik ben:
 gevouwen = { $n ->
     [one] En 1 fiche die alleen voor scholen en professionals is
    *[other] En { $n } fiches die alleen voor scholen en professionals zijn
@@ -155,14 +169,15 @@ fiche-professionals = Voor professionals
 fiche-doel = Doelstelling
 fiche-financiering = Financiering
 fiche-verwant = Bekijk ook
-fiche-bron = Bron
+fiche-bron = Bron:
 fiche-bron-jaar = gegevens van { $jaar }
 fiche-nummer = Nummer in de bundel
 fiche-ook-bekend = Ook bekend als
 fiche-nagekeken = Nagekeken op { $wat }
+fiche-nagekeken-lang = Dat is een tijd geleden. Bel of mail even om zeker te zijn.
 fiche-niet-nagekeken = Nog niet nagekeken sinds de bundel
 fiche-niet-nagekeken-uitleg = Bel of mail even om zeker te zijn.
-fiche-let-op = Let op
+fiche-let-op = Let op:
 fiche-aanmelding-professional = Aanmelding, voor professionals
 fiche-aanmelding-ouder = Hoe kom je binnen
 fiche-voorwaarden = Voorwaarden
@@ -180,6 +195,7 @@ fiche-kaart = Toon op een kaart
 fiche-adressen = Adressen
 fiche-geen-contact = De bundel geeft geen contactgegevens.
 fiche-contacten-aanbod = Contact voor dit aanbod
+kost-met-bedragen = { $wat }:
 kruimel-fiches = Alle fiches
 voor-mensen-uit = voor mensen uit { $wat }
 aanbod-gestopt = Gestopt op { $wat }
@@ -187,17 +203,24 @@ aanbod-stopt = Stopt op { $wat }
 aanbod-begint = Begint op { $wat }
 aanbod-volzet = Volzet tot { $wat }
 
+## Wat alleen in het Nederlands bestaat; op Nederlandse pagina's nooit te zien
+nederlands-professionals = De uitleg voor professionals staat hier in het Nederlands.
+nederlands-deels = Sommige teksten bestaan alleen in het Nederlands. Je ziet ze hier zo.
+
 ## A tot Z, overzicht
 fiches-titel = Alle fiches van A tot Z
 fiches-beschrijving = Alle organisaties en initiatieven tegen schooluitval in Nederlandstalig Brussel, op naam.
-fiches-ook = ook: { $wat }
+fiches-ook = ook:
 fiches-letters = Ga naar een letter
 overzicht-titel = Overzicht per fase
 overzicht-beschrijving = Wie doet wat: elke organisatie met haar aanbod in preventie, interventie en compensatie.
 overzicht-uitleg = Elke organisatie met haar aanbod, per fase. Kies een aanbod om het te lezen.
 overzicht-organisatie = Organisatie
 overzicht-leeg = geen aanbod
-overzicht-telling = { $n } vormen van hulp
+overzicht-telling = { $n ->
+    [one] 1 vorm van hulp
+   *[other] { $n } vormen van hulp
+}
 
 ## Melding
 melding-vraag = Klopt er iets niet?
@@ -205,7 +228,7 @@ melding-titel = Klopt er iets niet bij { $wat }?
 melding-titel-fout = Nog niet verstuurd: { $wat }
 melding-inleiding = Is iets fout, oud of onvolledig? Zeg het ons. We kijken het na.
 melding-geen-hulp = Zoek je hulp, of wil je je aanmelden? Doe dat niet hier.
-melding-naar-contact = Neem contact op met { $wat }
+melding-naar-contact = Naar de contactgegevens
 melding-fouten = Je melding is nog niet verstuurd
 melding-fout-leeg = Schrijf wat er niet klopt.
 melding-fout-lang = Je tekst heeft { $wat } tekens. Maak hem korter: hoogstens 4000.
@@ -217,6 +240,7 @@ melding-mail-hulp = Vul dit alleen in als je ons antwoord ook met mail wilt krij
 melding-gegevens = Alleen de mensen die Aanhaken bijhouden, lezen je melding. Je e-mailadres dient alleen om je te antwoorden. We wissen het na een jaar.
 melding-valstrik = Laat dit leeg
 melding-verstuur = Verstuur je melding
+melding-status = Je melding
 melding-status-titel = Je melding over { $wat }
 melding-dank = Bedankt, we hebben je melding gekregen.
 melding-bewaar = Bewaar het adres van deze pagina. Zo zie je later wat we ermee deden. Wie het adres heeft, kan je melding lezen.
@@ -228,7 +252,7 @@ melding-hoe-ver = Hoe ver staat het?
 melding-bijgewerkt = Bijgewerkt op { $wat }
 melding-antwoord = Ons antwoord
 melding-geen-antwoord = Er is nog geen antwoord.
-melding-terug = Naar de fiche van { $wat }
+melding-terug = Naar de fiche
 melding-stand-nieuw = Nieuw
 melding-stand-nieuw-uitleg = We hebben je melding nog niet bekeken.
 melding-stand-bezig = Bezig
@@ -288,7 +312,7 @@ te-veel-titel = Even wachten
 te-veel-uitleg = Er kwam te veel in korte tijd. Probeer het over een minuut nog eens.
 terug-thuis = Naar het begin
 
-## Leeftijd, datum, aantal
+## Leeftijd, datum, uur, bedrag, aantal
 aantal-fiches = { $n ->
     [one] 1 fiche
    *[other] { $n } fiches
@@ -299,6 +323,12 @@ leeftijd-vanaf = vanaf { $min } jaar
 leeftijd-tot = tot en met { $max } jaar
 leeftijd-niet-vermeld = leeftijd niet vermeld
 leeftijd-soms-niet-vermeld = soms niet vermeld
+datum = { $dag } { $maand } { $jaar }
+tijd = { $uu }:{ $mm }
+tijd-heel = { $uu }:00
+uren = { $dagen }: { $van }–{ $tot }
+bedrag = { $euro } euro
+bedrag-met-cent = { $euro },{ $cent } euro
 maand-1 = januari
 maand-2 = februari
 maand-3 = maart

@@ -61,6 +61,56 @@ async fn a_parent_whose_phone_runs_no_scripts_finds_a_number_to_call() -> Result
 }
 
 #[tokio::test]
+async fn a_french_speaking_parent_whose_phone_runs_no_scripts_finds_a_number_to_call() -> Result<()> {
+    with_a_browser(Scripts::Off, async |parent| {
+        parent.looks_at(PHONE).await?;
+        runs_no_scripts(parent).await?;
+
+        parent.opens("/").await?;
+        parent.sees(".languages a[lang=fr]").await?.click().await?;
+        ensure!(parent.arrives_at("/fr").await? == "/fr", "the switch leads to {}", parent.address().await?);
+        let button = parent.sees(".questions button[type=submit]").await?;
+        ensure!(button.rect().await?.y < f64::from(PHONE.height), "the button is not on the first screen");
+        parent.sees("#leeftijd").await?.send_keys("15").await?;
+        parent.sees("#q").await?.send_keys("ne veut plus aller à l'école").await?;
+        parent.sees(".questions button[type=submit]").await?.click().await?;
+        parent.arrives_at("/fr/zoeken?leeftijd=15").await?;
+        let sentence = parent.reads("[role=status]").await?;
+        ensure!(sentence.contains("15 ans"), "{sentence}");
+        ensure!(parent.understood().await?.contains(&"ne veut plus aller à l’école".to_owned()), "{:?}", parent.understood().await?);
+        ensure!(parent.counts(".card").await? > 0, "nobody helps");
+
+        // What stands in the address goes along to another language and back.
+        let asked = parent.address().await?;
+        parent.sees(".languages a[lang=en]").await?.click().await?;
+        parent.arrives_at("/en/zoeken?leeftijd=15").await?;
+        ensure!(parent.address().await? == asked.replacen("/fr", "/en", 1), "from {asked} to {}", parent.address().await?);
+        parent.sees(".languages a[lang=fr]").await?.click().await?;
+        parent.arrives_at("/fr/zoeken").await?;
+        ensure!(parent.address().await? == asked && parent.reads("[role=status]").await? == sentence, "it did not come back to {asked}");
+
+        // The first of those who can be called at once.
+        let mut called = false;
+        for card in 1..=5 {
+            parent.sees(&format!(".card:nth-child({card}) h2 a")).await?.click().await?;
+            parent.arrives_at("/fr/fiches/").await?;
+            ensure!(parent.asks::<String>("return document.documentElement.lang", vec![]).await? == "fr", "the fiche is not in French");
+            if parent.counts(".call a[href^='tel:']").await? > 0 {
+                let call = parent.sees(".call a[href^='tel:']").await?;
+                ensure!(call.is_displayed().await? && call.text().await?.contains("Appeler le"), "the button reads “{}”", call.text().await?);
+                called = true;
+                break;
+            }
+            parent.driver.back().await?;
+            parent.arrives_at("/fr/zoeken").await?;
+        }
+        ensure!(called, "none of the first five has a number on its first screen");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_counsellor_without_a_mouse_narrows_the_results_and_goes_back() -> Result<()> {
     with_a_browser(Scripts::On, async |counsellor| {
         counsellor.looks_at(DESK).await?;

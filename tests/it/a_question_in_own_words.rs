@@ -125,6 +125,7 @@ mod whatever_is_typed {
 
     use aanhaken::catalog::Catalog;
     use aanhaken::domain::fiche::Fiche;
+    use aanhaken::domain::locale::Locale;
     use aanhaken::domain::query::SearchQuery;
     use aanhaken::search::thesaurus::{Thesaurus, ThesaurusFile};
     use aanhaken::seeds;
@@ -140,7 +141,7 @@ mod whatever_is_typed {
         let query = SearchQuery::from_pairs(url::form_urlencoded::parse(address.as_bytes()));
         let found = CATALOG.search(&query, jiff::civil::date(2026, 9, 1));
         assert!(found.hits.len() <= 20 && found.page <= found.pages);
-        assert!(CATALOG.suggest(&query.question).len() <= 8);
+        assert!(CATALOG.suggest(&query.question, Locale::Fr).len() <= 8);
     }
 
     /// Words that mean something here, thrown together with anything.

@@ -17,3 +17,4 @@ mod support;
 mod taking_it_along;
 mod the_57_fiches;
 mod the_line_is_held;
+mod three_languages;

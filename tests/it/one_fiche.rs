@@ -95,7 +95,7 @@ async fn source_year_and_check_are_told() {
     checked.verified_on = Some(jiff::civil::date(2026, 6, 3));
     checked.content.related.clear();
     let page = TestApp::with(vec![checked]).await.get("/fiches/proefhuis").await;
-    assert_eq!(page.texts(".provenance p")[0], "Nagekeken op 3 juni 2026");
+    assert_eq!(page.texts(".provenance p")[0], "Nagekeken op 3 juni 2026.");
 }
 
 #[tokio::test]

@@ -83,10 +83,10 @@ fn sigterm_lets_a_running_request_finish_and_exits_0() {
     let mut server = Server::start(data.path());
     let mut half = TcpStream::connect(&server.address).expect("a connection");
     write!(half, "GET /fiches/clb HTTP/1.1\r\nHost: test\r\n").expect("half a request");
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    std::thread::sleep(std::time::Duration::from_millis(700));
     let told = Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status().expect("kill runs");
     assert!(told.success());
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    std::thread::sleep(std::time::Duration::from_millis(700));
     write!(half, "Connection: close\r\n\r\n").expect("the other half");
     let mut answer = String::new();
     half.read_to_string(&mut answer).expect("an answer");

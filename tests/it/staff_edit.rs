@@ -249,4 +249,6 @@ async fn a_fiche_whose_check_is_more_than_a_year_late_stands_slightly_lower() {
     };
     let app = TestApp::with(vec![checked("a-oud", "2023-08-01"), checked("b-vers", "2026-08-01")]).await;
     assert_eq!(app.get("/zoeken?q=pesten").await.results(), ["b-vers", "a-oud"]);
+    assert!(app.get("/fiches/a-oud").await.text(".provenance").contains("Nagekeken op 1 augustus 2023. Dat is een tijd geleden."));
+    assert!(!app.get("/fiches/b-vers").await.text(".provenance").contains("geleden"));
 }

@@ -19,6 +19,7 @@ use crate::domain::values::Slug;
 use crate::domain::vocabulary::{Status, Term};
 use crate::store::fiches::{KeptFiche, Reason, SaveError};
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::paths::{Paths, beheer};
 use crate::web::public;
 use crate::web::session::{Form, Staff};
@@ -103,9 +104,8 @@ pub(super) fn draft_in(kept: &KeptFiche) -> FicheDraft {
 /// # Errors
 /// Not found, or a failing database.
 pub(super) async fn kept(state: &AppState, slug: &str) -> Result<KeptFiche, AppError> {
-    let missing = || AppError::NotFound(Locale::Nl, format!("{}/{slug}", beheer::FICHES));
-    let slug = Slug::parse(slug).map_err(|_| missing())?;
-    state.store.kept_fiche(&slug).await?.ok_or_else(missing)
+    let slug = Slug::parse(slug).map_err(|_| AppError::NotFound)?;
+    state.store.kept_fiche(&slug).await?.ok_or(AppError::NotFound)
 }
 
 async fn page(staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: &[FieldError]) -> Result<EditorPage, AppError> {
@@ -307,7 +307,7 @@ async fn not_saved(
 ) -> Result<Response, AppError> {
     match error {
         SaveError::Store(error) => Err(error.into()),
-        SaveError::Missing => Err(AppError::NotFound(Locale::Nl, seen.slug)),
+        SaveError::Missing => Err(AppError::NotFound),
         SaveError::Taken => {
             let fault = FieldError { path: "adres".into(), message: format!("het adres “{}” is al gebruikt; kies een ander", seen.slug) };
             refused(staff, seen, &draft, why, vec![fault]).await
@@ -357,7 +357,7 @@ async fn preview(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft,
         Ok(content) => {
             let slug = address(&seen.slug).unwrap_or_else(|_| Slug::parse("voorbeeld").expect("“voorbeeld” is a slug"));
             let fiche = Fiche { slug, status: seen.status, version: seen.version, verified_on: None, content };
-            public::fiche::preview(Locale::Nl, &state.catalog.now(), &fiche, &state.base, state.clock.today())
+            public::fiche::preview(&Here::at(&public_address(fiche.slug.as_str())), &state.catalog.now(), &fiche, &state.base, state.clock.today())
         }
         Err(faults) => refused(staff, seen, &draft, why, faults).await,
     }

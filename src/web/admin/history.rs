@@ -13,7 +13,6 @@ use super::editor::{draft_in, kept};
 use super::{Desk, Room, go, render, render_as};
 use crate::domain::changes::{Change, ChangeKind, changes};
 use crate::domain::draft::FicheDraft;
-use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{SaveKind, Status};
 use crate::store::fiches::{Reason, SaveError};
 use crate::store::revisions::Revision;
@@ -142,7 +141,7 @@ pub(in crate::web) async fn restore(
 ) -> Result<Response, AppError> {
     let fiche = kept(&state, &slug).await?;
     let Some(revision) = state.store.revision(&fiche.slug, version).await? else {
-        return Err(AppError::NotFound(Locale::Nl, format!("{slug} {version}")));
+        return Err(AppError::NotFound);
     };
     let why = format!("terug naar versie {version}");
     let reason = Reason { by: &staff.member.email, why: &why, at: state.clock.now() };

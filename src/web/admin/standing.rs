@@ -6,7 +6,6 @@ use axum::response::Response;
 
 use super::editor::kept;
 use super::{Desk, Room, go, render_as};
-use crate::domain::locale::Locale;
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::Status;
 use crate::store::fiches::{Reason, SaveError};
@@ -54,7 +53,7 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
     match done {
         Ok(()) => {}
         Err(SaveError::Store(error)) => return Err(error.into()),
-        Err(_) => return Err(AppError::NotFound(Locale::Nl, slug.to_string())),
+        Err(_) => return Err(AppError::NotFound),
     }
     store.note(state.clock.now(), by, note, slug.as_str()).await?;
     state.catalog.refresh(store, None).await?;
@@ -76,7 +75,7 @@ async fn rename(state: &AppState, staff: &Staff, slug: &Slug, typed: &str) -> Re
             }
             Err(SaveError::Store(error)) => return Err(error.into()),
             Err(SaveError::Taken) => format!("“{typed}” is al het adres van een andere fiche, of was dat"),
-            Err(_) => return Err(AppError::NotFound(Locale::Nl, slug.to_string())),
+            Err(_) => return Err(AppError::NotFound),
         },
         Err(error) => error.to_string(),
     };

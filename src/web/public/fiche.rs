@@ -11,36 +11,45 @@ use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Contact, Fiche, FicheContent, Location, Service};
 use crate::domain::locale::Locale;
+use crate::domain::upkeep::{Upkeep, upkeep};
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::{CostKind, Phase, Region, Route, Status, Term};
 use crate::store::Store;
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
-use crate::web::paths::{Paths, pattern};
+use crate::web::paths::Paths;
 use crate::web::state::{BaseUrl, Clock};
-use crate::web::view;
+use crate::web::view::{self, CostView};
+use crate::web::words::{self, Facts, Lang, Text};
 
 #[derive(Template)]
 #[template(path = "public/fiche.html")]
 struct FichePage<'a> {
     page: Page,
     fiche: &'a Fiche,
-    summary: &'a str,
+    gloss: Option<&'a str>,
+    notice: Option<Text<'a>>,
+    summary: Text<'a>,
     audiences: String,
     ages: String,
     routes: String,
     /// What a parent does now, when that is the same for everything; else each service tells it.
-    parent_route: Option<String>,
+    parent_route: Option<Linked>,
     costs: String,
     communes: Option<String>,
     /// Whom to call from the first screen.
     call: Call<'a>,
     phases: Vec<PhaseGroup<'a>>,
     contacts: Vec<ContactView<'a>>,
+    /// Whether something that a parent has to know is not in the language of the page.
+    partly_dutch: bool,
     /// Places that belong to no contact.
     places: Vec<(&'a Location, String)>,
     text: String,
     verified_on: Option<String>,
+    /// Whether its yearly check is late.
+    is_late: bool,
     related: Vec<(&'a Fiche, String)>,
     json_ld: String,
     /// Shown to staff before it is live.
@@ -50,11 +59,23 @@ struct FichePage<'a> {
 /// Whom a parent or young person calls.
 enum Call<'a> {
     /// This one.
-    One(&'a Contact),
+    One(&'a Contact, Text<'a>),
     /// There are several numbers; which one depends.
     Choose(usize),
     /// Nobody here: the way in is through somebody else, or there is no number.
     Nobody,
+}
+
+/// A sentence as HTML, with its language.
+struct Linked {
+    html: String,
+    lang: Lang,
+}
+
+impl Linked {
+    fn new(text: Text<'_>) -> Self {
+        Self { html: view::linked(text.text), lang: text.lang }
+    }
 }
 
 struct PhaseGroup<'a> {
@@ -64,15 +85,23 @@ struct PhaseGroup<'a> {
 
 struct ServiceView<'a> {
     service: &'a Service,
+    name: Text<'a>,
+    /// Its Dutch name, beside the translated one.
+    dutch_name: Option<&'a str>,
+    summary: Text<'a>,
+    facts: Facts<'a>,
     ages: String,
     audiences: String,
     routes: String,
-    cost: String,
+    cost: CostView<'a>,
     themes: String,
     languages: String,
-    places: String,
-    contacts: Vec<&'a Contact>,
-    route_parent: String,
+    /// Where it is given, when that is not everywhere.
+    places: Vec<String>,
+    /// Whose it is, when it is not for everybody.
+    area: Option<String>,
+    contacts: Vec<(&'a Contact, Text<'a>)>,
+    route_parent: Linked,
     route_professional: String,
     text: String,
     dates: Option<String>,
@@ -80,13 +109,15 @@ struct ServiceView<'a> {
 
 struct ContactView<'a> {
     contact: &'a Contact,
-    person: Option<String>,
+    label: Text<'a>,
+    role: Option<Text<'a>>,
+    hours_note: Option<Text<'a>>,
     place: Option<(&'a Location, String)>,
     hours: Vec<String>,
 }
 
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     Path(slug): Path<String>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
@@ -95,8 +126,8 @@ pub(in crate::web) async fn show(
 ) -> Result<Response, AppError> {
     let catalog = catalog.now();
     match catalog.fiche(&slug) {
-        Some(fiche) => Ok(page_of(locale, &catalog, fiche, &base, clock.today(), false)?.into_response()),
-        None => no_longer_here(locale, &slug, &store).await,
+        Some(fiche) => Ok(page_of(&here, &catalog, fiche, &base, clock.today(), false)?.into_response()),
+        None => no_longer_here(here.locale, &slug, &store).await,
     }
 }
 
@@ -110,8 +141,8 @@ pub(super) async fn no_longer_here(locale: Locale, slug: &str, store: &Store) ->
         Err(_) => None,
     };
     match kept.filter(|kept| kept.status == Status::Archived).and_then(|kept| kept.content) {
-        Some(content) => Err(AppError::Archived(locale, content.name)),
-        None => Err(AppError::NotFound(locale, format!("{}/{slug}", pattern::FICHES))),
+        Some(content) => Err(AppError::Archived(content.name)),
+        None => Err(AppError::NotFound),
     }
 }
 
@@ -119,18 +150,17 @@ pub(super) async fn no_longer_here(locale: Locale, slug: &str, store: &Store) ->
 ///
 /// # Errors
 /// A template that does not render.
-pub(in crate::web) fn preview(locale: Locale, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today: Date) -> Result<Response, AppError> {
-    Ok(page_of(locale, catalog, fiche, base, today, true)?.into_response())
+pub(in crate::web) fn preview(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today: Date) -> Result<Response, AppError> {
+    Ok(page_of(here, catalog, fiche, base, today, true)?.into_response())
 }
 
-fn page_of(locale: Locale, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today: Date, is_preview: bool) -> Result<Html<String>, AppError> {
+fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today: Date, is_preview: bool) -> Result<Html<String>, AppError> {
     let content = &fiche.content;
+    let locale = here.locale;
     let t = locale.messages();
-    let (summary, _) = content.summary.for_reader(locale);
-    let page = Page::new(locale, Section::Fiches, &content.name);
-    let address = base.full(&page.to.fiche(&fiche.slug));
-    let json_ld = json_ld(fiche, &address, summary);
-    let page = page.described(summary, address);
+    let summary = words::translated(locale, &content.summary);
+    let page = Page::new(here, Section::Fiches, &content.name).described(summary.text, base, |to| to.fiche(&fiche.slug));
+    let json_ld = json_ld(fiche, locale, page.canonical().unwrap_or_default());
     let all: Vec<&Service> = content.services.iter().collect();
     let phases = content
         .phases()
@@ -139,19 +169,23 @@ fn page_of(locale: Locale, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, tod
     let with_place: Vec<&Location> = content.contacts.iter().filter_map(|contact| content.location_of(contact)).collect();
     render(&FichePage {
         fiche,
+        gloss: words::gloss(locale, content),
+        notice: words::notice(locale, content),
         summary,
         audiences: view::labels(t, &all, |service| &service.audiences).join(" · "),
         ages: view::ages_of(t, &all),
         routes: view::routes_of(t, &all),
-        parent_route: parent_route(&all),
+        parent_route: parent_route(locale, &all),
         costs: view::costs_of(t, &all),
         communes: view::communes_of(t, content, &all),
-        call: call(content, &all),
+        call: call(locale, content, &all),
         phases: phases.collect(),
+        partly_dutch: !content.untranslated(locale).is_empty(),
         contacts: content.contacts.iter().map(|contact| contact_view(&page, fiche, contact)).collect(),
         places: content.locations.iter().filter(|place| !with_place.contains(place)).map(|place| (place, view::map_link(place))).collect(),
         text: view::markdown(&content.text),
         verified_on: fiche.verified_on.map(|date| t.date(date)),
+        is_late: matches!(upkeep(fiche.verified_on, today), Upkeep::Overdue(_)),
         related: related(catalog, &page, fiche),
         json_ld,
         is_preview,
@@ -165,18 +199,18 @@ fn for_people<'a>(services: &[&'a Service]) -> impl Iterator<Item = &'a Service>
 }
 
 /// What a parent is told to do, when all services tell the same.
-fn parent_route(services: &[&Service]) -> Option<String> {
-    let mut told = for_people(services).map(|service| service.route.parent.as_str());
+fn parent_route(locale: Locale, services: &[&Service]) -> Option<Linked> {
+    let mut told = for_people(services).map(|service| words::route(locale, service));
     let first = told.next()?;
-    told.all(|other| other == first).then(|| view::linked(first))
+    told.all(|other| other == first).then(|| Linked::new(first))
 }
 
-fn call<'a>(fiche: &'a FicheContent, services: &[&Service]) -> Call<'a> {
+fn call<'a>(locale: Locale, fiche: &'a FicheContent, services: &[&Service]) -> Call<'a> {
     let numbers = fiche.contacts.iter().filter(|contact| !contact.phones.is_empty()).count();
     let may_call = for_people(services).next().is_none() || for_people(services).any(|service| service.route.kinds.contains(&Route::Direct));
     match view::first_to_call(fiche) {
         _ if !may_call || numbers == 0 => Call::Nobody,
-        Some(contact) => Call::One(contact),
+        Some(contact) => Call::One(contact, words::label(locale, contact)),
         None => Call::Choose(numbers),
     }
 }
@@ -185,28 +219,35 @@ fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: 
     let t = page.t;
     let one = [service];
     let mut places: Vec<String> = Vec::new();
+    let mut area = None;
     // Places and contacts are told once; a service repeats only those that are not for all of the fiche.
     if !service.locations.is_empty() && service.locations.len() < fiche.content.locations.len() {
         places.extend(fiche.content.locations_of(service).map(Location::one_line));
     }
     if !service.area.is_empty() {
-        let names: Vec<&str> = service.area.iter().map(|code| code.brussels_commune().unwrap_or(code.as_str())).collect();
-        places.push(t.about("voor-mensen-uit", &view::and(t, &names)));
+        let names: Vec<&str> = service.area.iter().map(|code| view::commune(t, code)).collect();
+        area = Some(t.about("voor-mensen-uit", &view::and(t, &names)));
     }
+    let facts = words::facts(page.locale, service);
     ServiceView {
         service,
+        name: words::name(page.locale, service),
+        dutch_name: words::dutch_name(page.locale, service),
+        summary: words::summary(page.locale, service),
         ages: view::ages(t, service.ages),
         audiences: view::labels(t, &one, |service| &service.audiences).join(" · "),
         routes: view::routes_of(t, &one),
-        cost: view::cost(t, &service.cost),
+        cost: view::cost(t, service, &facts),
+        facts,
         themes: view::labels(t, &one, |service| &service.themes).join(" · "),
         languages: view::labels(t, &one, |service| &service.languages).join(", "),
-        places: places.join(" · "),
+        places,
+        area,
         contacts: match service.contacts.len() < fiche.content.contacts.len() {
-            true => fiche.content.own_contacts_of(service).collect(),
+            true => fiche.content.own_contacts_of(service).map(|contact| (contact, words::label(page.locale, contact))).collect(),
             false => Vec::new(),
         },
-        route_parent: view::linked(&service.route.parent),
+        route_parent: Linked::new(words::route(page.locale, service)),
         route_professional: view::linked(&service.route.professional),
         text: view::markdown(&service.text),
         dates: view::dates(t, service, today),
@@ -216,7 +257,9 @@ fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: 
 fn contact_view<'a>(page: &Page, fiche: &'a Fiche, contact: &'a Contact) -> ContactView<'a> {
     ContactView {
         contact,
-        person: view::person(contact),
+        label: words::label(page.locale, contact),
+        role: words::role(page.locale, contact),
+        hours_note: words::hours_note(page.locale, contact),
         place: fiche.content.location_of(contact).map(|place| (place, view::map_link(place))),
         hours: contact.hours.iter().map(|hours| view::hours(page.t, hours)).collect(),
     }
@@ -228,7 +271,7 @@ fn related<'a>(catalog: &'a Catalog, page: &Page, fiche: &Fiche) -> Vec<(&'a Fic
 }
 
 /// The fiche in schema.org's words, as JSON that is safe inside a script element.
-fn json_ld(fiche: &Fiche, address: &str, summary: &str) -> String {
+fn json_ld(fiche: &Fiche, locale: Locale, address: &str) -> String {
     let content = &fiche.content;
     let address_of = |place: &Location| json!({"@type": "PostalAddress", "streetAddress": place.street, "postalCode": place.postcode, "addressLocality": place.commune, "addressCountry": "BE"});
     let contact_points: Vec<Value> = content
@@ -237,7 +280,7 @@ fn json_ld(fiche: &Fiche, address: &str, summary: &str) -> String {
         .map(|contact| {
             let mut point = Map::new();
             point.insert("@type".into(), json!("ContactPoint"));
-            point.insert("name".into(), json!(contact.label));
+            point.insert("name".into(), json!(words::label(locale, contact).text));
             contact.phones.first().map(|phone| point.insert("telephone".into(), json!(phone.dial())));
             contact.emails.first().map(|email| point.insert("email".into(), json!(email)));
             contact.sites.first().map(|site| point.insert("url".into(), json!(site)));
@@ -262,7 +305,7 @@ fn json_ld(fiche: &Fiche, address: &str, summary: &str) -> String {
             offer.insert(
                 "itemOffered".into(),
                 json!({
-                    "@type": "Service", "name": service.name, "description": service.summary, "url": url,
+                    "@type": "Service", "name": words::name(locale, service).text, "description": words::summary(locale, service).text, "url": url,
                     "category": service.phase.code(), "audience": audience,
                 }),
             );
@@ -271,8 +314,8 @@ fn json_ld(fiche: &Fiche, address: &str, summary: &str) -> String {
         .collect();
     let organisation = json!({
         "@context": "https://schema.org", "@type": "Organization", "name": content.name, "alternateName": content.alternate_names,
-        "description": summary, "url": content.contacts.iter().flat_map(|contact| &contact.sites).next().map_or(address, |site| site.as_str()),
-        "mainEntityOfPage": address, "address": content.locations.iter().map(address_of).collect::<Vec<_>>(),
+        "description": content.summary.for_reader(locale).0, "url": content.contacts.iter().flat_map(|contact| &contact.sites).next().map_or(address, |site| site.as_str()),
+        "mainEntityOfPage": {"@type": "WebPage", "@id": address, "inLanguage": locale.code()}, "address": content.locations.iter().map(address_of).collect::<Vec<_>>(),
         "contactPoint": contact_points, "makesOffer": offers,
     });
     organisation.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")

@@ -8,13 +8,14 @@ use axum::response::Html;
 use super::{page, render};
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::Fiche;
-use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{Phase, Region, Term};
 use crate::search::dutch::fold;
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
+use crate::web::words;
 
 #[derive(Template)]
 #[template(path = "public/fiches.html")]
@@ -27,6 +28,8 @@ struct FichesPage<'a> {
 struct Row<'a> {
     fiche: &'a Fiche,
     href: String,
+    /// What kind of organisation it is, for who does not read Dutch.
+    gloss: Option<&'a str>,
     phases: Vec<Phase>,
     also: String,
     /// Where it works, when that is not Brussels.
@@ -34,13 +37,13 @@ struct Row<'a> {
 }
 
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let t = locale.messages();
-    let page = page(locale, &base, Section::Fiches, t.get("fiches-titel"), t.get("fiches-beschrijving"), Paths::fiches);
+    let t = here.locale.messages();
+    let page = page(&here, &base, Section::Fiches, t.get("fiches-titel"), t.get("fiches-beschrijving"), Paths::fiches);
     render(&FichesPage { total: catalog.fiches().len(), letters: letters(&page, &catalog), page })
 }
 
@@ -54,6 +57,7 @@ fn letters<'a>(page: &Page, catalog: &'a Catalog) -> Vec<(String, Vec<Row<'a>>)>
         let row = Row {
             fiche,
             href: page.to.fiche(&fiche.slug),
+            gloss: words::gloss(page.locale, &fiche.content),
             phases: fiche.content.phases(),
             also: fiche.content.alternate_names.iter().take(3).cloned().collect::<Vec<_>>().join(", "),
             elsewhere: (region != Region::Brussels).then(|| page.t.get(region.message_key())),

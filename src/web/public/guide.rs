@@ -16,8 +16,9 @@ use crate::domain::fiche::Fiche;
 use crate::domain::locale::Locale;
 use crate::domain::query::SearchQuery;
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
-use crate::web::paths::{Paths, pattern};
+use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
 use crate::web::view;
 
@@ -94,22 +95,21 @@ struct ChapterPage<'a> {
     others: Vec<&'static Chapter>,
 }
 
-pub(in crate::web) async fn show(Extension(locale): Extension<Locale>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
-    let t = locale.messages();
-    let page = page(locale, &base, Section::Guide, t.get("gids-titel"), t.get("gids-beschrijving"), Paths::guide);
-    render(&GuidePage { page, chapters: chapters(locale) })
+pub(in crate::web) async fn show(Extension(here): Extension<Here>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
+    let t = here.locale.messages();
+    let page = page(&here, &base, Section::Guide, t.get("gids-titel"), t.get("gids-beschrijving"), Paths::guide);
+    render(&GuidePage { page, chapters: chapters(here.locale) })
 }
 
 pub(in crate::web) async fn chapter(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     Path(slug): Path<String>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
-    let missing = || AppError::NotFound(locale, format!("{}/{slug}", pattern::GUIDE));
-    let chapter = chapters(locale).iter().find(|chapter| chapter.slug == slug).ok_or_else(missing)?;
+    let chapter = chapters(here.locale).iter().find(|chapter| chapter.slug == slug).ok_or(AppError::NotFound)?;
     let catalog = catalog.now();
-    let page = page(locale, &base, Section::Guide, &chapter.title, &chapter.short, |to| to.chapter(chapter.slug));
+    let page = page(&here, &base, Section::Guide, &chapter.title, &chapter.short, |to| to.chapter(chapter.slug));
     let fiches = chapter.fiches.iter().filter_map(|slug| catalog.fiche(slug)).map(|fiche| (fiche, page.to.fiche(&fiche.slug)));
     let searches = chapter.searches.iter().map(|address| {
         let query = SearchQuery::from_pairs(url::form_urlencoded::parse(address.as_bytes()));
@@ -120,7 +120,7 @@ pub(in crate::web) async fn chapter(
         text: view::markdown(&chapter.text),
         fiches: fiches.collect(),
         searches: searches.collect(),
-        others: chapters(locale).iter().filter(|other| other.slug != chapter.slug).collect(),
+        others: chapters(here.locale).iter().filter(|other| other.slug != chapter.slug).collect(),
         chapter,
         page,
     })

@@ -7,10 +7,10 @@ use axum::response::Html;
 
 use super::{Door, front_doors, page, render};
 use crate::catalog::CurrentCatalog;
-use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::vocabulary::{Audience, Perspective, Phase, Route, Term, Theme};
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
@@ -41,13 +41,13 @@ struct Way {
 }
 
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let t = locale.messages();
-    let page = page(locale, &base, Section::Other, t.get("site-titel"), t.get("site-beschrijving"), Paths::home);
+    let t = here.locale.messages();
+    let page = page(&here, &base, Section::Other, t.get("site-titel"), t.get("site-beschrijving"), Paths::home);
     let to = page.to;
     let ask = |filters: &[Filter]| SearchQuery { filters: filters.to_vec(), page: 1, ..SearchQuery::default() };
     let phases = Phase::ALL.iter().map(|phase| PhaseCard {

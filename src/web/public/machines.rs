@@ -6,9 +6,10 @@ use axum::extract::State;
 use axum::http::header::{CONTENT_TYPE, HeaderName};
 use axum::response::IntoResponse;
 
+use super::guide::CHAPTERS;
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
-use crate::web::paths::Paths;
+use crate::web::paths::{Paths, pattern};
 use crate::web::state::BaseUrl;
 
 const XML: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "application/xml; charset=utf-8")];
@@ -20,21 +21,40 @@ pub(in crate::web) async fn health(State(catalog): State<CurrentCatalog>) -> &'s
 }
 
 pub(in crate::web) async fn robots(State(base): State<BaseUrl>) -> String {
-    format!("User-agent: *\nAllow: /\nDisallow: /beheer\nDisallow: /zoeken?\nSitemap: {}\n", base.full(super::super::paths::pattern::SITEMAP))
+    let mut rules = String::from("User-agent: *\nAllow: /\nDisallow: /beheer\n");
+    for locale in Locale::SERVED {
+        let _ = writeln!(rules, "Disallow: {}?", Paths(*locale).search_form());
+    }
+    let _ = writeln!(rules, "Sitemap: {}", base.full(pattern::SITEMAP));
+    rules
 }
+
+/// The pages with a fixed address that a search engine may keep.
+const PAGES: [fn(Paths) -> String; 8] =
+    [Paths::home, Paths::search_form, Paths::fiches, Paths::overview, Paths::guide, Paths::about, Paths::accessibility, Paths::privacy];
 
 pub(in crate::web) async fn sitemap(State(catalog): State<CurrentCatalog>, State(base): State<BaseUrl>) -> impl IntoResponse {
     let catalog = catalog.now();
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for locale in Locale::SERVED {
-        let to = Paths(*locale);
-        let pages = [to.home(), to.search_form(), to.fiches(), to.overview(), to.about(), to.accessibility(), to.privacy()];
-        let fiches = catalog.fiches().iter().map(|fiche| to.fiche(&fiche.slug));
-        for path in pages.into_iter().chain(fiches) {
-            // Slugs and our own paths hold nothing that XML would have to escape; the base address is a parsed URL.
-            let _ = writeln!(xml, "  <url><loc>{}</loc></url>", base.full(&path).replace('&', "&amp;"));
-        }
-    }
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    PAGES.iter().for_each(|path| list(&mut xml, &base, path));
+    CHAPTERS.iter().for_each(|chapter| list(&mut xml, &base, |to| to.chapter(chapter)));
+    catalog.fiches().iter().for_each(|fiche| list(&mut xml, &base, |to| to.fiche(&fiche.slug)));
     xml.push_str("</urlset>\n");
     (XML, xml)
+}
+
+/// Lists a page in all languages; each entry names the others.
+fn list(xml: &mut String, base: &BaseUrl, path: impl Fn(Paths) -> String) {
+    // Slugs and our own paths hold nothing that XML would have to escape; the base address is a parsed URL.
+    let full = |locale: Locale| base.full(&path(Paths(locale))).replace('&', "&amp;");
+    let mut others = String::new();
+    let hreflangs = Locale::SERVED.iter().map(|locale| (locale.code(), *locale)).chain([("x-default", Locale::Nl)]);
+    for (code, locale) in hreflangs {
+        let _ = write!(others, "<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{}\"/>", full(locale));
+    }
+    for locale in Locale::SERVED {
+        let _ = writeln!(xml, "  <url><loc>{}</loc>{others}</url>", full(*locale));
+    }
 }

@@ -18,18 +18,19 @@ use askama::Template;
 use axum::response::Html;
 
 use super::error::AppError;
+use super::here::Here;
 use super::page::{Page, Section};
 use super::paths::Paths;
 use super::state::BaseUrl;
-use super::view;
+use super::{view, words};
 use crate::catalog::Catalog;
-use crate::domain::locale::Locale;
 use crate::domain::values::Phone;
 use crate::search::ranking::FRONT_DOORS;
 
 /// A front door: its fiche, and its number when it has one for everything.
 struct Door {
     name: String,
+    gloss: Option<String>,
     href: String,
     phone: Option<Phone>,
 }
@@ -38,6 +39,7 @@ struct Door {
 fn front_doors(page: &Page, catalog: &Catalog) -> Vec<Door> {
     let doors = FRONT_DOORS.iter().filter_map(|slug| catalog.fiche(slug)).map(|fiche| Door {
         name: fiche.content.name.clone(),
+        gloss: words::gloss(page.locale, &fiche.content).map(str::to_owned),
         href: page.to.fiche(&fiche.slug),
         phone: view::first_to_call(&fiche.content).and_then(|contact| contact.phones.first().cloned()),
     });
@@ -45,10 +47,8 @@ fn front_doors(page: &Page, catalog: &Catalog) -> Vec<Door> {
 }
 
 /// A page with a fixed address: its title and what a search engine shows under it.
-fn page(locale: Locale, base: &BaseUrl, section: Section, title: &str, description: &str, path: impl Fn(Paths) -> String) -> Page {
-    let page = Page::new(locale, section, title);
-    let address = base.full(&path(page.to));
-    page.described(description, address)
+fn page(here: &Here, base: &BaseUrl, section: Section, title: &str, description: &str, path: impl Fn(Paths) -> String) -> Page {
+    Page::new(here, section, title).described(description, base, path)
 }
 
 /// Renders a page.

@@ -8,12 +8,13 @@ use axum::response::Html;
 use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::{Fiche, Service};
-use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{Phase, Region, Term};
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
+use crate::web::words::{self, Text};
 
 #[derive(Template)]
 #[template(path = "public/overview.html")]
@@ -22,37 +23,50 @@ struct OverviewPage<'a> {
     rows: Vec<Row<'a>>,
     /// Services in each phase.
     totals: Vec<(Phase, usize)>,
+    /// Whether a name is not in the language of the page.
+    partly_dutch: bool,
 }
 
 struct Row<'a> {
     fiche: &'a Fiche,
     href: String,
-    cells: Vec<(Phase, Vec<(&'a Service, String)>)>,
+    gloss: Option<&'a str>,
+    cells: Vec<(Phase, Vec<Cell<'a>>)>,
     elsewhere: Option<&'static str>,
 }
 
+/// A service, named in the reader's language.
+struct Cell<'a> {
+    href: String,
+    name: Text<'a>,
+    dutch: Option<&'a str>,
+}
+
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let t = locale.messages();
-    let page = page(locale, &base, Section::Overview, t.get("overzicht-titel"), t.get("overzicht-beschrijving"), Paths::overview);
+    let t = here.locale.messages();
+    let page = page(&here, &base, Section::Overview, t.get("overzicht-titel"), t.get("overzicht-beschrijving"), Paths::overview);
     let rows = catalog.fiches().iter().map(|fiche| Row {
         fiche,
         href: page.to.fiche(&fiche.slug),
+        gloss: words::gloss(page.locale, &fiche.content),
         cells: Phase::ALL
             .iter()
-            .map(|phase| {
-                let services = fiche.content.services_in(*phase);
-                (*phase, services.map(|service| (service, page.to.service(&fiche.slug, &service.key))).collect())
-            })
+            .map(|phase| (*phase, fiche.content.services_in(*phase).map(|service| cell(&page, fiche, service)).collect()))
             .collect(),
         elsewhere: (fiche.content.region != Region::Brussels).then(|| t.get(fiche.content.region.message_key())),
     });
     let rows: Vec<Row<'_>> = rows.collect();
     let total = |phase: &Phase| catalog.fiches().iter().map(|fiche| fiche.content.services_in(*phase).count()).sum();
     let totals = Phase::ALL.iter().map(|phase| (*phase, total(phase))).collect();
-    render(&OverviewPage { rows, totals, page })
+    let partly_dutch = rows.iter().flat_map(|row| &row.cells).flat_map(|(_, cells)| cells).any(|cell| cell.name.lang.is_other());
+    render(&OverviewPage { rows, totals, partly_dutch, page })
+}
+
+fn cell<'a>(page: &Page, fiche: &Fiche, service: &'a Service) -> Cell<'a> {
+    Cell { href: page.to.service(&fiche.slug, &service.key), name: words::name(page.locale, service), dutch: words::dutch_name(page.locale, service) }
 }

@@ -18,7 +18,9 @@ use crate::domain::vocabulary::ReportState;
 use crate::store::Store;
 use crate::store::reports::{NewReport, REPORT_CHARACTERS};
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
+use crate::web::paths::Paths;
 use crate::web::session::Form;
 use crate::web::state::{AppState, BaseUrl};
 use crate::web::view;
@@ -93,25 +95,25 @@ impl ReportPage<'_> {
     }
 }
 
-fn form_page<'a>(locale: Locale, fiche: &'a Fiche, typed: Typed, errors: Vec<(&'static str, String)>) -> ReportPage<'a> {
+fn form_page<'a>(here: &Here, fiche: &'a Fiche, typed: Typed, errors: Vec<(&'static str, String)>) -> ReportPage<'a> {
     let key = if errors.is_empty() { "melding-titel" } else { "melding-titel-fout" };
-    let title = locale.messages().about(key, &fiche.content.name);
-    ReportPage { page: Page::new(locale, Section::Fiches, title), fiche, typed, errors }
+    let title = here.locale.messages().about(key, &fiche.content.name);
+    ReportPage { page: Page::new(here, Section::Fiches, title), fiche, typed, errors }
 }
 
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     Path(slug): Path<String>,
     State(catalog): State<CurrentCatalog>,
     State(store): State<Store>,
 ) -> Result<Response, AppError> {
     let catalog = catalog.now();
-    let Some(fiche) = catalog.fiche(&slug) else { return no_longer_here(locale, &slug, &store).await };
-    Ok(Html(form_page(locale, fiche, Typed::default(), Vec::new()).render()?).into_response())
+    let Some(fiche) = catalog.fiche(&slug) else { return no_longer_here(here.locale, &slug, &store).await };
+    Ok(Html(form_page(&here, fiche, Typed::default(), Vec::new()).render()?).into_response())
 }
 
 pub(in crate::web) async fn send(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     Path(slug): Path<String>,
     State(state): State<AppState>,
     request: Request,
@@ -119,30 +121,29 @@ pub(in crate::web) async fn send(
     let catalog = state.catalog.now();
     // Whoever was typing while the fiche got another address reports it there.
     let slug = state.store.redirect(&slug).await?.unwrap_or(slug);
-    let Some(fiche) = catalog.fiche(&slug) else { return no_longer_here(locale, &slug, &state.store).await };
+    let Some(fiche) = catalog.fiche(&slug) else { return no_longer_here(here.locale, &slug, &state.store).await };
     let form = Form::read(request.into_body(), REPORT_BYTES).await?;
     let typed = Typed::of(&form);
-    let email = match typed.check(locale) {
+    let email = match typed.check(here.locale) {
         Ok(email) => email,
-        Err(errors) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(form_page(locale, fiche, typed, errors).render()?)).into_response()),
+        Err(errors) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(form_page(&here, fiche, typed, errors).render()?)).into_response()),
     };
     let (secret, now) = (random_token(), state.clock.now());
     if !form.get(TRAP).is_empty() {
         // Whoever filled that in learns nothing, and nothing is kept.
-        let page = status_page(locale, &state.base, &secret, &fiche.content.name, &typed.text, now);
+        let page = status_page(&here, &state.base, &secret, &fiche.content.name, &typed.text, now);
         return Ok(Html(page.render()?).into_response());
     }
-    let report = NewReport { slug: &fiche.slug, language: locale.code(), text: &typed.text, email: email.as_ref() };
+    let report = NewReport { slug: &fiche.slug, language: here.locale.code(), text: &typed.text, email: email.as_ref() };
     let id = state.store.add_report(&secret, report, now).await?;
     tracing::info!(report = id, fiche = %fiche.slug, "a visitor reported something");
-    let page = Page::new(locale, Section::Fiches, "");
-    Ok(Redirect::to(&page.to.report_status(&secret)).into_response())
+    Ok(Redirect::to(&Paths(here.locale).report_status(&secret)).into_response())
 }
 
 /// The page of a report about the fiche with this name, that nobody handled yet.
-fn status_page(locale: Locale, base: &BaseUrl, secret: &str, name: &str, text: &str, made_at: Timestamp) -> StatusPage {
-    let t = locale.messages();
-    let page = Page::new(locale, Section::Fiches, t.about("melding-status-titel", name));
+fn status_page(here: &Here, base: &BaseUrl, secret: &str, name: &str, text: &str, made_at: Timestamp) -> StatusPage {
+    let t = here.locale.messages();
+    let page = Page::new(here, Section::Fiches, t.about("melding-status-titel", name));
     StatusPage {
         fiche: None,
         name: name.to_owned(),
@@ -157,15 +158,15 @@ fn status_page(locale: Locale, base: &BaseUrl, secret: &str, name: &str, text: &
 }
 
 pub(in crate::web) async fn status(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     Path(secret): Path<String>,
     State(store): State<Store>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
 ) -> Result<Response, AppError> {
-    let report = store.report_by_secret(&secret).await?.ok_or_else(|| AppError::NotFound(locale, String::new()))?;
-    let page = status_page(locale, &base, &secret, &report.name, &report.text, report.made_at);
+    let report = store.report_by_secret(&secret).await?.ok_or_else(|| AppError::NotFound)?;
+    let page = status_page(&here, &base, &secret, &report.name, &report.text, report.made_at);
     let fiche = catalog.now().fiche(&report.slug).map(|fiche| page.page.to.fiche(&fiche.slug));
-    let handled_at = report.handled_at.map(|at| view::moment(locale.messages(), at));
+    let handled_at = report.handled_at.map(|at| view::moment(here.locale.messages(), at));
     Ok(Html(StatusPage { fiche, answer: report.answer, state: report.state, handled_at, ..page }.render()?).into_response())
 }

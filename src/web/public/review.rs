@@ -20,8 +20,9 @@ use crate::store::proposals::NewProposal;
 use crate::web::admin::fields::{FicheForm, Input, Item};
 use crate::web::admin::form::{draft_of, fields_of};
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
-use crate::web::paths;
+use crate::web::paths::{self, pattern};
 use crate::web::session::Form;
 use crate::web::state::AppState;
 use crate::web::view;
@@ -142,6 +143,11 @@ impl ReviewPage {
     }
 }
 
+/// A page that there is in Dutch only.
+fn dutch_page(title: impl Into<String>) -> Page {
+    Page { languages: Vec::new(), ..Page::new(&Here::at(pattern::HOME), Section::Other, title) }
+}
+
 /// What lies behind a secret while its link works, or a kind page.
 async fn open(state: &AppState, secret: String) -> Result<Result<Behind, Response>, AppError> {
     let link = state.store.organisation_link(&secret).await?;
@@ -153,13 +159,13 @@ async fn open(state: &AppState, secret: String) -> Result<Result<Behind, Respons
         let now = FicheDraft::from(content);
         return Ok(Ok(Behind { secret, link, now, kept }));
     }
-    let page = GonePage { page: Page::new(Locale::Nl, Section::Other, "Deze link werkt niet meer") };
+    let page = GonePage { page: dutch_page("Deze link werkt niet meer") };
     Ok(Err((status, Html(page.render()?)).into_response()))
 }
 
 async fn page(state: &AppState, behind: &Behind, seen: i64, form: FicheForm, typed: Typed) -> Result<ReviewPage, AppError> {
     let t = Locale::Nl.messages();
-    let page = Page::new(Locale::Nl, Section::Other, format!("Klopt deze fiche nog: {}", behind.name()));
+    let page = dutch_page(format!("Klopt deze fiche nog: {}", behind.name()));
     Ok(ReviewPage {
         name: behind.name(),
         href: behind.href(&page),
@@ -186,11 +192,11 @@ fn in_one_line(content: &FicheContent) -> HashMap<String, String> {
     }
     for contact in &content.contacts {
         let phones = contact.phones.iter().map(ToString::to_string);
-        let parts: Vec<String> = view::person(contact).into_iter().chain(phones).chain(contact.emails.iter().map(ToString::to_string)).collect();
+        let parts: Vec<String> = contact.person.clone().into_iter().chain(phones).chain(contact.emails.iter().map(ToString::to_string)).collect();
         lines.insert(format!("contacts {}", contact.key), parts.join(" · "));
     }
     for service in &content.services {
-        let parts = [view::ages(t, service.ages), view::routes_of(t, &[service]), view::cost(t, &service.cost)];
+        let parts = [view::ages(t, service.ages), view::routes_of(t, &[service]), view::costs_of(t, &[service])];
         lines.insert(format!("services {}", service.key), parts.join(" · "));
     }
     lines
@@ -266,7 +272,7 @@ pub(in crate::web) async fn done(State(state): State<AppState>, Path(secret): Pa
         Ok(behind) => behind,
         Err(gone) => return Ok(gone),
     };
-    let page = Page::new(Locale::Nl, Section::Other, "Bedankt");
+    let page = dutch_page("Bedankt");
     let (name, href, expires) = (behind.name(), behind.href(&page), behind.expires());
     Ok(Html(DonePage { name, href, again: paths::review(&behind.secret), expires, page }.render()?).into_response())
 }

@@ -7,7 +7,7 @@ use axum::{Extension, Json};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::emergency::{self, EmergencyLine};
+use super::emergency::{self, Line};
 use super::{Door, front_doors, render};
 use crate::catalog::{Catalog, CurrentCatalog, Found, Hit};
 use crate::domain::fiche::{Fiche, Service};
@@ -19,9 +19,12 @@ use crate::search::index::Piece;
 use crate::search::question::Asked;
 use crate::store::Store;
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
+use crate::web::paths::Paths;
 use crate::web::state::{BaseUrl, Clock};
 use crate::web::view;
+use crate::web::words::{self, Lang, Text};
 
 /// Names of matching services that a card shows.
 const NAMED_SERVICES: usize = 2;
@@ -39,11 +42,13 @@ struct SearchPage<'a> {
     /// What was made of the words of the question.
     understood: Vec<Chip>,
     /// Emergency numbers, when a word of danger was said.
-    danger: Option<Vec<EmergencyLine>>,
+    danger: Option<Vec<Line>>,
     /// Who may be asking: links that put first what that person can use.
     perspectives: Vec<SortLink>,
     /// How many of the results are only for schools, and folded away.
     folded: usize,
+    /// Whether something on a card is not in the language of the page.
+    partly_dutch: bool,
     clear: Option<String>,
     facets: Vec<FacetView>,
     age: String,
@@ -85,13 +90,14 @@ struct FacetChoice {
 struct Card<'a> {
     fiche: &'a Fiche,
     href: String,
+    gloss: Option<&'a str>,
     phases: Vec<Phase>,
     ages: String,
     /// Whether no age is stated at all.
     age_unstated: bool,
     audiences: String,
     /// Plain sentence of the service that fits best; words marked when it is the reason too.
-    sentence: Vec<Piece<'a>>,
+    sentence: Sentence<'a>,
     /// When all that fits has ended, since when.
     ended: Option<String>,
     routes: String,
@@ -101,10 +107,38 @@ struct Card<'a> {
     /// Problems that were asked for and that it helps with.
     helps_with: Option<String>,
     /// The sentence that says why it was found, unless that is the plain sentence.
-    reason: Option<Vec<Piece<'a>>>,
+    reason: Option<Sentence<'a>>,
     /// Names of the services that fit; none when the reason is the name of the first.
-    services: Vec<&'a str>,
+    services: Vec<Text<'a>>,
     more_services: usize,
+}
+
+impl Card<'_> {
+    /// Whether somebody who does not read Dutch misses something here; a reason may well quote a Dutch sentence.
+    fn is_partly_dutch(&self) -> bool {
+        std::iter::once(self.sentence.lang).chain(self.services.iter().map(|name| name.lang)).any(Lang::is_other)
+    }
+}
+
+/// A sentence with the words that were asked for marked, and its language.
+struct Sentence<'a> {
+    pieces: Vec<Piece<'a>>,
+    lang: Lang,
+}
+
+impl<'a> Sentence<'a> {
+    fn new(pieces: Vec<Piece<'a>>, text: Locale, page: Locale) -> Self {
+        Self { pieces, lang: Lang::of(text, page) }
+    }
+
+    fn plain(text: Text<'a>) -> Self {
+        Self { pieces: vec![Piece { text: text.text, marked: false }], lang: text.lang }
+    }
+
+    fn reads(&self, text: &str) -> bool {
+        let mut rest = text;
+        self.pieces.iter().all(|piece| rest.strip_prefix(piece.text).map(|behind| rest = behind).is_some()) && rest.is_empty()
+    }
 }
 
 struct SortLink {
@@ -120,7 +154,7 @@ struct Pager {
 }
 
 pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     RawQuery(address): RawQuery,
     State(catalog): State<CurrentCatalog>,
     State(clock): State<Clock>,
@@ -131,20 +165,25 @@ pub(in crate::web) async fn show(
     let catalog = catalog.now();
     let found = catalog.search(&query, clock.today());
     if found.total == 0 && query.filters.is_empty() && !query.question.is_empty() {
-        keep_unanswered(store, query.question.clone(), locale, clock.today());
+        keep_unanswered(store, query.question.clone(), here.locale, clock.today());
     }
-    let t = locale.messages();
+    let t = here.locale.messages();
     let sentence = sentence(t, &query, found.total);
     let title = if query.is_empty() { t.get("zoeken-titel").to_owned() } else { sentence.clone() };
-    let mut page = Page::new(locale, Section::Search, title);
+    let mut page = Page::new(&here, Section::Search, title);
     if query.is_empty() && query.page == 1 {
-        let address = base.full(&page.to.search_form());
-        page = page.described(t.get("zoeken-beschrijving"), address);
+        page = page.described(t.get("zoeken-beschrijving"), &base, Paths::search_form);
     }
     render(&search_page(page, &catalog, &query, sentence, found, clock.today()))
 }
 
-pub(in crate::web) async fn json(RawQuery(address): RawQuery, State(catalog): State<CurrentCatalog>, State(clock): State<Clock>) -> Json<Value> {
+pub(in crate::web) async fn json(
+    Extension(here): Extension<Here>,
+    RawQuery(address): RawQuery,
+    State(catalog): State<CurrentCatalog>,
+    State(clock): State<Clock>,
+) -> Json<Value> {
+    let t = here.locale.messages();
     let query = read(address.as_deref());
     let catalog = catalog.now();
     let found = catalog.search(&query, clock.today());
@@ -162,11 +201,11 @@ pub(in crate::web) async fn json(RawQuery(address): RawQuery, State(catalog): St
         .iter()
         .map(|one| {
             json!({
-                "key": one.what.key(), "label": asked_label(Locale::Nl.messages(), &one.what), "weight": one.weight,
+                "key": one.what.key(), "label": asked_label(t, &one.what), "weight": one.weight,
             })
         })
         .collect();
-    let ignored: Vec<String> = query.ignored.iter().map(|one| ignored(Locale::Nl.messages(), one)).collect();
+    let ignored: Vec<String> = query.ignored.iter().map(|one| ignored(t, one)).collect();
     Json(json!({
         "total": found.total,
         "page": found.page,
@@ -174,7 +213,7 @@ pub(in crate::web) async fn json(RawQuery(address): RawQuery, State(catalog): St
         "understood": understood,
         "danger": found.question.danger.is_some(),
         "ignored": ignored,
-        "results": found.hits.iter().map(result_json).collect::<Vec<_>>(),
+        "results": found.hits.iter().map(|hit| result_json(hit, here.locale)).collect::<Vec<_>>(),
         "facets": facets,
     }))
 }
@@ -192,13 +231,16 @@ fn read(address: Option<&str>) -> SearchQuery {
     SearchQuery::from_pairs(url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()))
 }
 
-fn result_json(hit: &Hit<'_>) -> Value {
+fn result_json(hit: &Hit<'_>, reader: Locale) -> Value {
     let services: Vec<Value> = hit
         .services
         .iter()
         .map(|service| {
+            // Name and sentence are translated together.
+            let lang = service.words.for_reader(reader).map_or(Locale::Nl, |_| reader);
             json!({
-                "key": service.key, "name": service.name, "phase": service.phase, "summary": service.summary,
+                "key": service.key, "name": words::name(reader, service).text, "summary": words::summary(reader, service).text,
+                "lang": lang.code(), "phase": service.phase,
                 "audiences": service.audiences, "ages": service.ages, "themes": service.themes, "routes": service.route.kinds,
                 "cost": service.cost.kind, "languages": service.languages, "area": service.area,
             })
@@ -207,12 +249,12 @@ fn result_json(hit: &Hit<'_>) -> Value {
     json!({"slug": hit.fiche.slug, "name": hit.fiche.content.name, "age_unstated": hit.age_unstated, "services": services})
 }
 
-fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, sentence: String, found: Found<'a>, today: Date) -> SearchPage<'a> {
+fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sentence: String, found: Found<'a>, today: Date) -> SearchPage<'a> {
     let (t, to) = (page.t, page.to);
     let chip = |filter: &Filter| Chip { label: filter_label(t, filter), href: to.search(&query.without(filter)) };
     let mut chips: Vec<Chip> = Vec::new();
     if !query.question.is_empty() {
-        chips.push(Chip { label: format!("“{}”", query.question), href: to.search(&query.without_question()) });
+        chips.push(Chip { label: t.about("aanhaling", &query.question), href: to.search(&query.without_question()) });
     }
     chips.extend(query.filters.iter().map(chip));
     let understood =
@@ -225,7 +267,7 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
     let ways_on = found.ways_on.iter().map(|(filter, fiches)| {
         let (label, without) = match filter {
             Some(filter) => (filter_label(t, filter), query.without(filter)),
-            None => (format!("“{}”", query.question), query.without_question()),
+            None => (t.about("aanhaling", &query.question), query.without_question()),
         };
         let arguments = [("wat", label.into()), ("n", (*fiches).into())];
         Chip { label: t.with("verder-zonder", &arguments), href: to.search(&without) }
@@ -237,12 +279,19 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
     });
     let sort = query.sort.unwrap_or(Sort::Relevance);
     let (folded, shown): (Vec<Hit<'_>>, Vec<Hit<'_>>) = found.hits.into_iter().partition(|hit| hit.folded);
+    let cards = |hits: Vec<Hit<'a>>| -> Vec<Card<'a>> {
+        let reason =
+            |hit: &Hit<'a>| catalog.reason(hit, &found.words, page.locale).map(|(pieces, locale)| Sentence::new(pieces, locale, page.locale));
+        hits.into_iter().map(|hit| card(&page, reason(&hit), hit, today)).collect()
+    };
+    let (cards, folded_cards) = (cards(shown), cards(folded));
     SearchPage {
+        partly_dutch: cards.iter().chain(&folded_cards).any(Card::is_partly_dutch),
         understood: understood.collect(),
-        danger: found.question.danger.map(emergency::lines_for),
+        danger: found.question.danger.map(|danger| emergency::lines_for(danger, page.locale)),
         perspectives: perspectives.collect(),
         folded: found.folded,
-        folded_cards: folded.into_iter().map(|hit| card(&page, hit, today)).collect(),
+        folded_cards,
         sentence,
         unstated: (found.age_unstated > 0).then(|| t.count("waarvan-leeftijd-niet-vermeld", found.age_unstated)),
         notices: query.ignored.iter().map(|one| ignored(t, one)).collect(),
@@ -254,7 +303,7 @@ fn search_page<'a>(page: Page, catalog: &Catalog, query: &'a SearchQuery, senten
         age: query.age().map(|age| age.to_string()).unwrap_or_default(),
         kept: query.on_page(1).pairs().into_iter().filter(|(name, _)| matches!(*name, param::PERSPECTIVE | param::SORT)).collect(),
         sorts: Sort::ALL.iter().map(|one| SortLink { label: t.label(*one), href: to.search(&query.sorted(*one)), on: *one == sort }).collect(),
-        cards: shown.into_iter().map(|hit| card(&page, hit, today)).collect(),
+        cards,
         pager,
         chips,
         query,
@@ -285,8 +334,8 @@ fn facet_view(t: &'static Messages, facet: &Facet) -> FacetView {
     }
 }
 
-fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
-    let t = page.t;
+fn card<'a>(page: &Page, reason: Option<Sentence<'a>>, hit: Hit<'a>, today: Date) -> Card<'a> {
+    let (t, locale) = (page.t, page.locale);
     let content = &hit.fiche.content;
     let services = &hit.services;
     let mut phases: Vec<Phase> = services.iter().map(|service| service.phase).collect();
@@ -294,15 +343,16 @@ fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
     phases.dedup();
     let best = services[0];
     let helps_with: Vec<&str> = hit.themes.iter().map(|theme| t.label(*theme)).collect();
-    let reads = |text: &str| hit.reason.as_ref().is_some_and(|reason| reason.iter().map(|piece| piece.text).collect::<String>() == text);
-    let (named, told) = (reads(&best.name), reads(&best.summary));
-    let plain = || vec![Piece { text: &best.summary, marked: false }];
-    let (sentence, reason) = match hit.reason {
+    let (name, summary) = (words::name(locale, best), words::summary(locale, best));
+    let reads = |text: Text<'_>| reason.as_ref().is_some_and(|reason| reason.reads(text.text));
+    let (named, told) = (reads(name), reads(summary));
+    let (sentence, reason) = match reason {
         Some(reason) if told => (reason, None),
-        reason => (plain(), reason),
+        reason => (Sentence::plain(summary), reason),
     };
     Card {
         href: page.to.fiche(&hit.fiche.slug),
+        gloss: words::gloss(locale, content),
         ages: view::ages_of(t, services),
         audiences: view::labels(t, services, |service: &Service| &service.audiences).join(" · "),
         sentence,
@@ -313,7 +363,7 @@ fn card<'a>(page: &Page, hit: Hit<'a>, today: Date) -> Card<'a> {
         elsewhere: (content.region != Region::Brussels).then(|| t.get(content.region.message_key())),
         services: match named {
             true => Vec::new(),
-            false => services.iter().take(NAMED_SERVICES).map(|service| service.name.as_str()).collect(),
+            false => services.iter().take(NAMED_SERVICES).map(|service| words::name(locale, service)).collect(),
         },
         more_services: services.len().saturating_sub(if named { 1 } else { NAMED_SERVICES }),
         age_unstated: services.iter().all(|service| service.ages.is_unstated()),
@@ -370,8 +420,8 @@ pub(super) fn filter_label(t: &Messages, filter: &Filter) -> String {
         Filter::Route(value) => t.label(*value).to_owned(),
         Filter::Cost(value) => t.label(*value).to_owned(),
         Filter::Language(value) => t.label(*value).to_owned(),
-        Filter::Commune(code) => match code.brussels_commune() {
-            Some(commune) => format!("{code} {commune}"),
+        Filter::Commune(code) => match code.commune() {
+            Some(commune) => format!("{code} {}", commune.name(t.locale)),
             None => code.to_string(),
         },
     }
@@ -380,7 +430,10 @@ pub(super) fn filter_label(t: &Messages, filter: &Filter) -> String {
 fn ignored(t: &Messages, ignored: &Ignored) -> String {
     match ignored {
         Ignored::Parameter(name) => t.about("genegeerd-parameter", name),
-        Ignored::Value(name, value) => t.with("genegeerd-waarde", &[("naam", (*name).into()), ("waarde", value.as_str().into())]),
+        Ignored::Value(name, value) => {
+            let key = format!("parameter-{name}");
+            t.with("genegeerd-waarde", &[("naam", t.get(&key).into()), ("waarde", value.as_str().into())])
+        }
         Ignored::LongQuestion => t.count("genegeerd-lange-vraag", QUESTION_CHARACTERS),
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::locale::{Locale, Messages};
 use crate::store::Store;
 use crate::web::assets::ASSETS;
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::paths::{Paths, pattern};
 use crate::web::state::BaseUrl;
 
@@ -64,7 +65,7 @@ fn typed(kind: &'static str, body: String) -> Response {
     ([(CONTENT_TYPE, kind)], body).into_response()
 }
 
-pub(in crate::web) async fn open_search(Extension(locale): Extension<Locale>, State(base): State<BaseUrl>) -> Result<Response, AppError> {
+pub(in crate::web) async fn open_search(Extension(Here { locale, .. }): Extension<Here>, State(base): State<BaseUrl>) -> Result<Response, AppError> {
     let to = Paths(locale);
     let description = OpenSearch {
         t: locale.messages(),
@@ -77,7 +78,7 @@ pub(in crate::web) async fn open_search(Extension(locale): Extension<Locale>, St
 }
 
 pub(in crate::web) async fn feed(
-    Extension(locale): Extension<Locale>,
+    Extension(Here { locale, .. }): Extension<Here>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
     State(store): State<Store>,
@@ -99,7 +100,7 @@ pub(in crate::web) async fn feed(
     Ok(typed("application/atom+xml; charset=utf-8", feed.render()?))
 }
 
-pub(in crate::web) async fn manifest(Extension(locale): Extension<Locale>) -> Response {
+pub(in crate::web) async fn manifest(Extension(Here { locale, .. }): Extension<Here>) -> Response {
     let t = locale.messages();
     let icon = |file: &str, size: &str, purpose: &str| json!({"src": file, "sizes": size, "type": "image/png", "purpose": purpose});
     let manifest = json!({

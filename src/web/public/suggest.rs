@@ -9,10 +9,10 @@ use axum::{Extension, Json};
 use serde::Serialize;
 
 use crate::catalog::CurrentCatalog;
-use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::values::Postcode;
 use crate::search::suggestions::LeadsTo;
+use crate::web::here::Here;
 use crate::web::paths::Paths;
 
 /// One suggestion: what it reads, what kind it is, where it leads.
@@ -21,18 +21,17 @@ pub(in crate::web) struct Line {
     text: String,
     kind: &'static str,
     href: String,
+    /// The language of the text, where that is not the language of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'static str>,
 }
 
-pub(in crate::web) async fn show(
-    Extension(locale): Extension<Locale>,
-    RawQuery(address): RawQuery,
-    State(catalog): State<CurrentCatalog>,
-) -> Response {
-    let to = Paths(locale);
+pub(in crate::web) async fn show(Extension(here): Extension<Here>, RawQuery(address): RawQuery, State(catalog): State<CurrentCatalog>) -> Response {
+    let to = Paths(here.locale);
     let asked: HashMap<String, String> = url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()).into_owned().collect();
     let typed = asked.get("q").cloned().unwrap_or_default();
     let catalog = catalog.now();
-    let lines = catalog.suggest(&typed).into_iter().filter_map(|suggestion| {
+    let lines = catalog.suggest(&typed, here.locale).into_iter().filter_map(|suggestion| {
         let filtered = |filter| to.search(&SearchQuery::default().with(filter));
         let (kind, href) = match &suggestion.leads_to {
             LeadsTo::Fiche(slug) => ("fiche", to.fiche(slug)),
@@ -40,7 +39,8 @@ pub(in crate::web) async fn show(
             LeadsTo::Question(question) => ("vraag", to.search(&SearchQuery::from_pairs([("q", question)]))),
             LeadsTo::Commune(code) => ("gemeente", filtered(Filter::Commune(Postcode::parse(code).ok()?))),
         };
-        Some(Line { text: suggestion.text.clone(), kind, href })
+        let lang = (suggestion.locale != here.locale).then(|| suggestion.locale.code());
+        Some(Line { text: suggestion.text.clone(), kind, href, lang })
     });
     // A browser that searches from its address bar wants the words alone, as OpenSearch has them.
     if asked.get("vorm").is_some_and(|form| form == "lijst") {

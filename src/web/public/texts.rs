@@ -10,6 +10,7 @@ use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{Phase, Term};
 use crate::web::error::AppError;
+use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
@@ -35,24 +36,24 @@ struct PrivacyPage {
 }
 
 pub(in crate::web) async fn about(
-    Extension(locale): Extension<Locale>,
+    Extension(here): Extension<Here>,
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let t = locale.messages();
-    let page = page(locale, &base, Section::About, t.get("over-titel"), t.get("site-beschrijving"), Paths::about);
+    let t = here.locale.messages();
+    let page = page(&here, &base, Section::About, t.get("over-titel"), t.get("site-beschrijving"), Paths::about);
     render(&AboutPage { page, fiches: catalog.fiches().len(), services: catalog.service_count() })
 }
 
-pub(in crate::web) async fn accessibility(Extension(locale): Extension<Locale>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
-    let t = locale.messages();
+pub(in crate::web) async fn accessibility(Extension(here): Extension<Here>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
+    let t = here.locale.messages();
     render(&AccessibilityPage {
-        page: page(locale, &base, Section::Other, t.get("toegankelijkheid-titel"), t.get("site-beschrijving"), Paths::accessibility),
+        page: page(&here, &base, Section::Other, t.get("toegankelijkheid-titel"), t.get("site-beschrijving"), Paths::accessibility),
     })
 }
 
-pub(in crate::web) async fn privacy(Extension(locale): Extension<Locale>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
-    let t = locale.messages();
-    render(&PrivacyPage { page: page(locale, &base, Section::Other, t.get("privacy-titel"), t.get("site-beschrijving"), Paths::privacy) })
+pub(in crate::web) async fn privacy(Extension(here): Extension<Here>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
+    let t = here.locale.messages();
+    render(&PrivacyPage { page: page(&here, &base, Section::Other, t.get("privacy-titel"), t.get("site-beschrijving"), Paths::privacy) })
 }

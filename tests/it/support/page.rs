@@ -1,7 +1,7 @@
 //! A page that is asked by selector, not by substring.
 
 use axum::http::{HeaderMap, StatusCode};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 /// An answer, read as a page.
 pub struct Page {
@@ -24,14 +24,40 @@ impl Page {
         html.select(&selector).map(read).collect()
     }
 
-    /// The texts of all elements that this selects, white space folded.
+    /// The texts of all elements that this selects, white space folded; pieces stand apart, but for a comma behind one.
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        self.select(selector, |element| element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
+        self.select(selector, |element| element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ").replace(" ,", ","))
     }
 
     /// The text of the first.
     pub fn text(&self, selector: &str) -> String {
         self.texts(selector).into_iter().next().unwrap_or_else(|| panic!("nothing is {selector}"))
+    }
+
+    /// Every text that people read or hear, with the language that it is said to be in.
+    pub fn spoken(&self) -> Vec<(String, String)> {
+        let html = Html::parse_document(&self.body);
+        let mut spoken = Vec::new();
+        for node in html.tree.nodes() {
+            let elements = || node.ancestors().filter_map(ElementRef::wrap);
+            if elements().any(|element| matches!(element.value().name(), "head" | "script" | "style")) {
+                continue;
+            }
+            let own = ElementRef::wrap(node);
+            let language = own.into_iter().chain(elements()).find_map(|element| element.value().attr("lang")).unwrap_or_default();
+            let said = match (node.value().as_text(), own) {
+                (Some(text), _) => vec![text.to_string()],
+                (None, Some(element)) => ["aria-label", "placeholder", "title", "alt", "data-suggest-label"]
+                    .iter()
+                    .filter_map(|name| element.value().attr(name))
+                    .map(str::to_owned)
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let folded = said.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+            spoken.extend(folded.filter(|text| !text.is_empty()).map(|text| (text, language.to_owned())));
+        }
+        spoken
     }
 
     /// An attribute of all elements that this selects and that have it.
@@ -68,7 +94,7 @@ impl Page {
     /// The slugs of the results, in order.
     pub fn results(&self) -> Vec<String> {
         let links = self.attributes(".card h2 a", "href");
-        links.iter().map(|href| href.trim_start_matches("/fiches/").to_owned()).collect()
+        links.iter().filter_map(|href| href.split_once("/fiches/")).map(|(_, slug)| slug.to_owned()).collect()
     }
 
     /// The number beside a choice of a filter.

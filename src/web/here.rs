@@ -1,0 +1,73 @@
+//! Where a visitor is: a language, and an address that is the same in every language.
+
+use axum::http::Uri;
+
+use super::paths::Paths;
+use crate::domain::locale::Locale;
+
+/// The address of a request, taken apart into its language and what stands behind it. [`explain`](super::error::explain) gives it to every handler.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Here {
+    /// The language of the address.
+    pub locale: Locale,
+    /// The path without the prefix of the language: `/zoeken`.
+    path: String,
+    /// The query as it was typed.
+    query: Option<String>,
+}
+
+impl Here {
+    /// Takes an address apart.
+    pub fn of(uri: &Uri) -> Self {
+        let behind = |locale: &Locale| uri.path().strip_prefix(locale.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        let foreign = Locale::SERVED.iter().filter(|locale| !locale.prefix().is_empty()).find_map(|locale| Some((*locale, behind(locale)?)));
+        let (locale, path) = foreign.unwrap_or((Locale::Nl, uri.path()));
+        // A second slash at the start would make a link to another site of it.
+        let path = format!("/{}", path.trim_start_matches(['/', '\\']));
+        Self { locale, path, query: uri.query().map(str::to_owned) }
+    }
+
+    /// The place at an address of ours.
+    pub fn at(address: &str) -> Self {
+        Self::of(&address.parse().unwrap_or_default())
+    }
+
+    /// The path without the prefix of the language.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The same place in this language, its whole query with it.
+    pub fn in_language(&self, locale: Locale) -> String {
+        let path = Paths(locale).to(&self.path);
+        self.query.as_ref().map_or(path.clone(), |query| format!("{path}?{query}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn here(address: &str) -> Here {
+        Here::of(&address.parse().expect("an address"))
+    }
+
+    #[test]
+    fn an_address_says_its_language_and_stays_the_same_place_in_another() {
+        let search = here("/fr/zoeken?q=mon+fils&leeftijd=14");
+        assert_eq!((search.locale, search.path()), (Locale::Fr, "/zoeken"));
+        assert_eq!(search.in_language(Locale::Nl), "/zoeken?q=mon+fils&leeftijd=14");
+        assert_eq!(search.in_language(Locale::En), "/en/zoeken?q=mon+fils&leeftijd=14");
+        assert_eq!(here("/en").in_language(Locale::Nl), "/");
+        assert_eq!(here("/?x").in_language(Locale::Fr), "/fr?x");
+        assert_eq!(here("/fruit").locale, Locale::Nl, "a word that begins so is no language");
+    }
+
+    #[test]
+    fn no_address_leads_to_another_site() {
+        for address in ["/fr//elders.example", "//elders.example", "/fr/\\elders.example", "/en///x"] {
+            let here = here(address);
+            assert!(!here.in_language(Locale::Nl)[1..].starts_with(['/', '\\']), "{address}: {}", here.in_language(Locale::Nl));
+        }
+    }
+}

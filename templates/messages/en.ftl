@@ -1,0 +1,433 @@
+### Alles wat de site zelf zegt, in het Engels. Dezelfde sleutels als nl.ftl, in dezelfde volgorde; een sleutel te weinig of te veel doet een test
+### falen. Brits Engels, eenvoudig: vele lezers hebben een andere moedertaal.
+
+## De site
+site-naam = Aanhaken
+site-titel = Help with school problems in Brussels
+site-beschrijving = Does your child no longer want to go to school, or did you leave? Find out who can help, on the Dutch-speaking side of Brussels: for whom, how to get in and what it costs.
+naar-inhoud = Skip to content
+talen = Language of this site
+menu = Menu
+menu-zoeken = Search
+menu-fiches = A to Z
+menu-gids = Guide
+menu-overzicht = Overview
+menu-over = About
+voet-toegankelijkheid = Accessibility
+voet-privacy = Privacy
+voet-tekst = Aanhaken shows who helps against school dropout, on the Dutch-speaking side of Brussels. The facts come from the information pack of the network Samen tegen schooluitval.
+en = and
+en-andere = and others
+en-nog = and { $n } more
+aanhaling = “{ $wat }”
+
+## Thuis
+thuis-kop = Is school going badly?
+thuis-inleiding = Find out who can help in Brussels.
+vraag-leeftijd = How old?
+vraag-leeftijd-hulp = in years
+vraag-thema = What is going on?
+vraag-thema-leeg = Make a choice
+vraag-vrij = Or say it in your own words
+vraag-vrij-voorbeeld = for example: my son skips school
+knop-zoek = Find help
+vaak-gezocht = Often searched for
+wie-ben-je = Who are you?
+ingang-ouder = Parent
+ingang-ouder-tekst = Whom can you call or visit yourself?
+ingang-jongere = Young person
+ingang-jongere-tekst = Where can you go yourself?
+ingang-school = School
+ingang-school-tekst = Support for your class or your team.
+ingang-clb = CLB (school guidance centre)
+ingang-clb-tekst = Programmes and guidance, by phase and by way in.
+drie-fasen = Three kinds of help
+fase-preventie-uitleg = School is still going well. This help keeps it that way.
+fase-interventie-uitleg = Things are difficult: skipping school, conflicts, no interest left. This help keeps a pupil from dropping out.
+fase-compensatie-uitleg = Somebody has left school without a diploma. This help shows a new way to training or work.
+bekijk-fase = { $n ->
+    [one] See 1 organisation
+   *[other] See { $n } organisations
+}
+thuis-telling = { $fiches } organisations and projects, { $aanbod } kinds of help.
+bekijk-alles = See all of them from A to Z
+niet-weten = Not sure where to begin?
+niet-weten-tekst = Ask the CLB of the school (the school guidance centre) or KANS, the central contact point in Brussels. They listen and look for a way with you.
+
+## Zoeken
+zoeken-titel = Find help
+zoeken-beschrijving = Search by age and problem, and filter by phase, way in, cost and commune.
+zoek-label = What are you looking for?
+zoek-knop = Search
+suggesties = Suggestions
+gevonden = { $n ->
+    [one] 1 organisation
+   *[other] { $n } organisations
+}
+gevonden-met-filters = { $n ->
+    [one] 1 organisation
+   *[other] { $n } organisations
+} for: { $filters }
+gevonden-met-vraag = { $n ->
+    [one] 1 organisation
+   *[other] { $n } organisations
+} for “{ $vraag }”
+gevonden-met-vraag-en-filters = { $n ->
+    [one] 1 organisation
+   *[other] { $n } organisations
+} for “{ $vraag }” ({ $filters })
+waarvan-leeftijd-niet-vermeld = { $n ->
+    [one] 1 of them states no age: please ask.
+   *[other] { $n } of them state no age: please ask.
+}
+filters = Filters
+filters-knop = { $n ->
+    [0] Filters
+    [one] Filters (1 on)
+   *[other] Filters ({ $n } on)
+}
+filters-sluiten = Back to the results
+filters-toepassen = Show the results
+filters-actief = You are searching with
+filter-weg = Remove: { $wat }
+filters-wissen = Clear all filters
+filter-leeftijd = Age
+filter-fase = Phase
+filter-thema = What is going on?
+filter-doelgroep = For whom
+filter-aanmelding = How to get in
+filter-kostprijs = Cost
+filter-gemeente = Commune
+filter-taal = Language of the help
+sorteren = Order
+pagina-van = Page { $pagina } of { $paginas }
+pagina-vorige = Previous
+pagina-volgende = Next
+paginering = Pages of results
+geen-resultaat = Nothing found
+geen-resultaat-filters = With all these filters together there is nothing. Remove one:
+geen-resultaat-woorden = No organisation matches these words. Try another word, or choose a problem.
+verder-zonder = { $n ->
+    [one] Without { $wat }: 1 organisation
+   *[other] Without { $wat }: { $n } organisations
+}
+genegeerd-kop = We could not use a part of your question
+genegeerd-parameter = We do not know “{ $wat }” and leave it out.
+genegeerd-waarde = “{ $waarde }” does not fit “{ $naam }”. We leave it out.
+genegeerd-lange-vraag = Your question is very long. We read the first { $n } characters.
+parameter-leeftijd = age
+parameter-thema = problem
+parameter-fase = phase
+parameter-doelgroep = for whom
+parameter-aanmelding = way in
+parameter-kostprijs = cost
+parameter-gemeente = commune
+parameter-taal = language
+parameter-ik = I am
+parameter-sorteer = order
+parameter-pagina = page
+parameter-zonder = what you removed
+
+## De vraag begrijpen
+begrepen-kop = This is how we understood your question
+begrepen-uitleg = Is something wrong? Remove it.
+begrepen-leeftijd = { $wat } years old
+begrepen-niet = not { $wat }
+begrepen-taal = help in { $wat }
+begrepen-ik = asked by: { $wat }
+ik-kop = I am:
+gevouwen = { $n ->
+    [one] And 1 organisation that is only for schools and professionals
+   *[other] And { $n } organisations that are only for schools and professionals
+}
+gevaar-kop = Is there danger? Do not wait.
+gevaar-uitleg = Call one of these numbers. In immediate danger: 112.
+gevaar-nagekeken = checked on { $wat }
+
+## Kaart
+kaart-voor = For whom
+kaart-leeftijd = Age
+kaart-aanmelding = How to get in
+kaart-kost = Cost
+kaart-waar = Where
+kaart-waarom = Why this is here
+kaart-helpt-bij = helps with:
+kaart-aanbod = What fits
+kaart-meer-aanbod = and { $n } more
+
+## Fiche
+fiche-kern = The essentials
+fiche-contact = Contact
+fiche-bel = Call { $wat }
+fiche-wat-doe-je = What can you do now?
+fiche-kies-nummer = Choose from { $n } phone numbers
+fiche-inhoud = What is on offer ({ $n })
+fiche-aanbod = On offer
+fiche-professionals = For professionals
+fiche-doel = Aim
+fiche-financiering = Funding
+fiche-verwant = See also
+fiche-bron = Source:
+fiche-bron-jaar = facts of { $jaar }
+fiche-nummer = Number in the information pack
+fiche-ook-bekend = Also known as
+fiche-nagekeken = Checked on { $wat }
+fiche-nagekeken-lang = That was some time ago. Call or email first to be sure.
+fiche-niet-nagekeken = Not checked yet since the information pack came out
+fiche-niet-nagekeken-uitleg = Call or email first to be sure.
+fiche-let-op = Please note:
+fiche-aanmelding-professional = Signing up, for professionals
+fiche-aanmelding-ouder = How to get in
+fiche-voorwaarden = Conditions
+fiche-duur = How long
+fiche-intensiteit = How often
+fiche-capaciteit = Places
+fiche-talen = Language of the help
+fiche-thema = Helps with
+fiche-waar = Where
+fiche-openingsuren = Can be reached
+fiche-telefoon = Phone
+fiche-mail = Email
+fiche-site = Website
+fiche-kaart = Show on a map
+fiche-adressen = Addresses
+fiche-geen-contact = The information pack gives no contact details.
+fiche-contacten-aanbod = Contact for this
+kost-met-bedragen = { $wat }:
+kruimel-fiches = All organisations
+voor-mensen-uit = for people who live in { $wat }
+aanbod-gestopt = Ended on { $wat }
+aanbod-stopt = Ends on { $wat }
+aanbod-begint = Starts on { $wat }
+aanbod-volzet = Full until { $wat }
+
+## Wat alleen in het Nederlands bestaat; op Nederlandse pagina's nooit te zien
+nederlands-professionals = The explanations for professionals are in Dutch.
+nederlands-deels = Some texts are not in English yet. You see them here in Dutch.
+
+## A tot Z, overzicht
+fiches-titel = All organisations from A to Z
+fiches-beschrijving = All organisations and projects against school dropout on the Dutch-speaking side of Brussels, by name.
+fiches-ook = also:
+fiches-letters = Go to a letter
+overzicht-titel = Overview by phase
+overzicht-beschrijving = Who does what: each organisation with what it offers in prevention, intervention and compensation.
+overzicht-uitleg = Each organisation with what it offers, by phase. Choose one to read about it.
+overzicht-organisatie = Organisation
+overzicht-leeg = nothing
+overzicht-telling = { $n ->
+    [one] 1 kind of help
+   *[other] { $n } kinds of help
+}
+
+## Melding
+melding-vraag = Is something wrong here?
+melding-titel = Is something wrong on the page of { $wat }?
+melding-titel-fout = Not sent yet: { $wat }
+melding-inleiding = Is something wrong, old or missing? Tell us. We will check it.
+melding-geen-hulp = Are you looking for help, or do you want to sign up? Do not do that here.
+melding-naar-contact = Go to the contact details
+melding-fouten = Your message has not been sent yet
+melding-fout-leeg = Write what is wrong.
+melding-fout-lang = Your text has { $wat } characters. Make it shorter: 4000 at most.
+melding-fout-mail = This is not an email address. Check it, or leave it empty.
+melding-tekst = What is wrong?
+melding-tekst-hulp = For example a number, an address or an age. Do not give names of children or young people. 4000 characters at most.
+melding-mail = Your email address (optional)
+melding-mail-hulp = Fill this in only if you also want our answer by email.
+melding-gegevens = Only the people who look after Aanhaken read your message. We use your email address only to answer you. We erase it after a year.
+melding-valstrik = Leave this empty
+melding-verstuur = Send your message
+melding-status = Your message
+melding-status-titel = Your message about { $wat }
+melding-dank = Thank you, we have received your message.
+melding-bewaar = Keep the address of this page. You can see later what we did. Anyone who has the address can read your message.
+melding-adres = The address of this page
+melding-mail-adres = Email the address to yourself
+melding-jouw-tekst = You wrote
+melding-gemeld = Sent on { $wat }
+melding-hoe-ver = What is happening?
+melding-bijgewerkt = Updated on { $wat }
+melding-antwoord = Our answer
+melding-geen-antwoord = There is no answer yet.
+melding-terug = To the page
+melding-stand-nieuw = New
+melding-stand-nieuw-uitleg = We have not read your message yet.
+melding-stand-bezig = In progress
+melding-stand-bezig-uitleg = We are checking it.
+melding-stand-opgelost = Solved
+melding-stand-opgelost-uitleg = We have put it right.
+melding-stand-afgewezen = Not changed
+melding-stand-afgewezen-uitleg = We are not changing the page. Our answer says why.
+melding-brief-onderwerp = Answer to your message about { $wat }
+melding-brief =
+    Hello,
+
+    On { $dag } you told Aanhaken that something is wrong on the page of { $wat }.
+
+    { $stand }: { $uitleg }
+
+    Our answer:
+
+    { $antwoord }
+
+    You wrote:
+
+    { $tekst }
+
+    Kind regards,
+    Aanhaken
+
+## Teksten
+over-titel = About Aanhaken
+toegankelijkheid-titel = Accessibility
+privacy-titel = Privacy
+
+## Guide
+gids-titel = Guide
+gids-beschrijving = Parents' questions about school, in plain words: compulsory education, CLB, absences, exclusion, KANS.
+gids-wie-helpt = Who can help?
+gids-zoek-verder = Search further
+gids-andere = Other questions
+feed-titel = what has changed
+bewaarde-pagina = You have no connection. This page is from DATUM. Numbers and hours may have changed since then.
+geen-verbinding = You have no connection, and you have not opened this page before. Try again later. In an emergency, call 112.
+
+## Als er geen pagina is
+niet-gevonden-titel = This page does not exist
+niet-gevonden-uitleg = The address may have a typing error, or the page has moved. You can search here.
+fout-titel = Something went wrong
+fout-uitleg = This is our fault, not yours. Please try again in a minute.
+gearchiveerd-titel = This page is no longer here
+gearchiveerd-uitleg = The organisation or project has stopped, or no longer does this. Search here for who can help now.
+verboden-titel = You may not do this
+verboden-uitleg = This page is for managers. Ask somebody who manages the site.
+vreemd-titel = We cannot read this form
+vreemd-uitleg = Go back and load the page again. Nothing has changed.
+te-groot-titel = This is too large
+te-groot-uitleg = We cannot receive that much at once. Nothing has changed.
+te-veel-titel = One moment
+te-veel-uitleg = We received too much in a short time. Try again in a minute.
+terug-thuis = Back to the start
+
+## Leeftijd, datum, uur, bedrag, aantal
+aantal-fiches = { $n ->
+    [one] 1 organisation
+   *[other] { $n } organisations
+}
+leeftijd-precies = { $min ->
+    [one] 1 year old
+   *[other] { $min } years old
+}
+leeftijd-van-tot = { $min } to { $max } years old
+leeftijd-vanaf = { $min ->
+    [one] 1 year and older
+   *[other] { $min } years and older
+}
+leeftijd-tot = { $max ->
+    [one] up to and including 1 year old
+   *[other] up to and including { $max } years old
+}
+leeftijd-niet-vermeld = age not stated
+leeftijd-soms-niet-vermeld = sometimes not stated
+datum = { $dag } { $maand } { $jaar }
+tijd = { $uu }:{ $mm }
+tijd-heel = { $uu }:00
+uren = { $dagen }: { $van }–{ $tot }
+bedrag = €{ $euro }
+bedrag-met-cent = €{ $euro }.{ $cent }
+maand-1 = January
+maand-2 = February
+maand-3 = March
+maand-4 = April
+maand-5 = May
+maand-6 = June
+maand-7 = July
+maand-8 = August
+maand-9 = September
+maand-10 = October
+maand-11 = November
+maand-12 = December
+dag-ma = Monday
+dag-di = Tuesday
+dag-wo = Wednesday
+dag-do = Thursday
+dag-vr = Friday
+dag-za = Saturday
+dag-zo = Sunday
+dag-tot-en-met = { $van } to { $tot }
+
+## Gesloten lijsten
+fase-preventie = prevention
+fase-interventie = intervention
+fase-compensatie = compensation
+thema-spijbelen = skipping school, being absent
+thema-schoolmoe = does not want to go to school any more
+thema-gedrag = difficult behaviour, conflicts
+thema-pesten = bullying
+thema-psychisch = feeling bad, mental health problems
+thema-leren = trouble with learning, homework
+thema-uitsluiting = suspended or sent away from school
+thema-studiekeuze = choosing studies, other subjects or school
+thema-taal = learning Dutch, new in Belgium
+thema-thuis = problems at home, bringing up children
+thema-zonder-diploma = left school without a diploma
+thema-werk = looking for work, learning at work
+thema-dagbesteding = something to do by day instead of school
+thema-rechten = rights, rules, school allowance, complaints
+thema-klasklimaat = atmosphere in class or at school
+thema-vrije-tijd = leisure, sport, youth work
+thema-geen-school = has no school
+thema-beperking = disability, extra support at school
+doelgroep-leerling = pupil
+doelgroep-jongere = young person
+doelgroep-ouder = parent or family
+doelgroep-klasgroep = class
+doelgroep-schoolteam = teacher or school team
+doelgroep-professional = CLB or other professional
+doelgroep-neet = young person without school or work (NEET)
+doelgroep-volwassene = adult or jobseeker
+aanmelding-rechtstreeks = get in touch yourself
+aanmelding-via-kans = through KANS (contact point)
+aanmelding-via-clb = through the CLB (school guidance centre)
+aanmelding-via-school = through the school
+aanmelding-via-toegangspoort = through the “toegangspoort” (youth care gateway)
+aanmelding-via-actiris = through Actiris
+aanmelding-via-ocmw = through the OCMW (CPAS, public welfare centre)
+aanmelding-anders = in another way
+aanmelding-niet-van-toepassing = no need to sign up
+kostprijs-gratis = free
+kostprijs-betalend = paid
+kostprijs-gedeeltelijk = partly free
+kostprijs-afhankelijk = it depends
+kostprijs-niet-vermeld = not stated
+kostprijs-niet-van-toepassing = no costs
+taal-nl = Dutch
+taal-fr = French
+taal-en = English
+taal-ar = Arabic
+taal-ber = Berber
+taal-bg = Bulgarian
+taal-de = German
+taal-pl = Polish
+taal-rom = Romani
+taal-ro = Romanian
+taal-ru = Russian
+taal-es = Spanish
+taal-tr = Turkish
+taal-uk = Ukrainian
+niveau-kleuter = nursery school
+niveau-lager = primary school
+niveau-secundair = secondary school
+niveau-hoger = higher education
+niveau-volwassenen = adult education
+regio-brussel = Brussels
+regio-vlaanderen = Flanders
+regio-nederland = the Netherlands
+ik-ouder = a parent
+ik-jongere = a young person
+ik-school = a school
+ik-clb = a CLB
+sorteer-relevantie = best match
+sorteer-naam = by name
+sorteer-nummer = as in the information pack
