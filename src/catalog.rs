@@ -159,6 +159,16 @@ impl Catalog {
 
     /// Answers a query: words and filters on one and the same service, grouped to fiches.
     pub fn search(&self, query: &SearchQuery, today: Date) -> Found<'_> {
+        self.search_in_pages_of(PAGE_SIZE, query, today)
+    }
+
+    /// All that a query leaves, in the order of the bundle, whoever asks.
+    pub fn bundle(&self, query: &SearchQuery, today: Date) -> Vec<&Fiche> {
+        let whole = query.asked_by(None).sorted(Sort::Number);
+        self.search_in_pages_of(self.fiches.len().max(1), &whole, today).hits.into_iter().map(|hit| hit.fiche).collect()
+    }
+
+    fn search_in_pages_of(&self, page_size: usize, query: &SearchQuery, today: Date) -> Found<'_> {
         let question = Question::read(&query.question, &self.thesaurus, &query.taken_off, |word| self.index.knows(word));
         let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
         let hits = self.index.search(&question.text, !question.understood.is_empty());
@@ -172,11 +182,11 @@ impl Catalog {
         let mut found = self.group(&fitting, &points, &wish, query, today);
         self.sort(&mut found, query, &wish);
         let total = found.len();
-        let pages = total.div_ceil(PAGE_SIZE).max(1);
+        let pages = total.div_ceil(page_size).max(1);
         let page = query.page.min(pages);
         let age_unstated = found.iter().filter(|scored| scored.age_unstated).count();
         let folded = found.iter().filter(|scored| scored.folded).count();
-        let shown = found.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
+        let shown = found.into_iter().skip((page - 1) * page_size).take(page_size);
         Found {
             total,
             age_unstated,

@@ -12,6 +12,7 @@
 //!  4     web/here.rs           where a visitor is: a language, and an address that is the same in each
 //!  4     web/words.rs          the record in the reader's language, else in Dutch and said so
 //!  4     web/view.rs           how values of the record read on a page
+//!  4     web/qr.rs             an address as a drawing
 //!  4     web/page.rs           what every page carries
 //!  4     web/error.rs          an error is a status, a sentence and one log line
 //!  4     web/state.rs          what handlers are given: the catalog, the clock, the base address
@@ -24,7 +25,7 @@
 //!  2     mail.rs               plain mails over SMTP, when there is a server for it
 //!  2     search/…              Dutch, the text index, filters as bit masks
 //!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
-//!  1     domain/…              values, closed lists, the record, drafts, the question as a type, languages
+//!  1     domain/…              values, closed lists, the record, drafts, the question and the list as types, languages
 //!  0     config.rs             settings; its doc comments are the help text
 //! ```
 //!

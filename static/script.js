@@ -30,6 +30,7 @@
       box.querySelector("[name=q]").value = nextBox.querySelector("[name=q]").value;
     }
     document.title = page.title;
+    document.dispatchEvent(new Event("aanhaken:results"));
     if (push) history.pushState(null, "", url + location.hash);
     shown = url;
     // A status that arrives with its words is not read out; put the words in a moment later.
@@ -134,6 +135,104 @@
     if (option) go(option);
   });
   box.addEventListener("blur", close);
+})();
+
+// Somebody's own list, kept in this browser only: a button on each fiche, a count in the menu. Without this each button opens a list in the address.
+(() => {
+  "use strict";
+  const menu = document.querySelector("[data-list]");
+  if (!menu) return;
+  const words = menu.dataset;
+  const name = menu.textContent;
+  const page = menu.getAttribute("href");
+  const KEY = "aanhaken.lijst";
+  const status = document.createElement("p");
+  status.className = "hidden";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  const say = (text) => { status.textContent = ""; setTimeout(() => { status.textContent = text; }, 60); };
+
+  // A browser may refuse to keep things: then the links stay links.
+  const read = () => {
+    const kept = JSON.parse(localStorage.getItem(KEY) || "[]");
+    return Array.isArray(kept) ? kept.filter((one) => /^[a-z0-9-]+$/.test(one)) : [];
+  };
+  const write = (list) => localStorage.setItem(KEY, JSON.stringify(list));
+  try { write(read()); } catch { return; }
+  const address = (list) => page + (list.length ? "?f=" + list.join("&f=") : "");
+
+  const show = () => {
+    const list = read();
+    menu.textContent = list.length ? `${name} (${list.length})` : name;
+    menu.href = address(list);
+    document.querySelectorAll("[data-keep]").forEach((one) => {
+      const kept = list.includes(one.dataset.keep);
+      one.setAttribute("role", "button");
+      one.classList.toggle("kept", kept);
+      one.querySelector("[data-words]").textContent = kept ? words.drop : words.save;
+    });
+  };
+
+  document.addEventListener("click", (event) => {
+    const one = event.target.closest && event.target.closest("[data-keep]");
+    if (!one || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const list = read();
+    const at = list.indexOf(one.dataset.keep);
+    if (at < 0 && list.length >= Number(words.most)) return say(words.full);
+    if (at < 0) list.push(one.dataset.keep); else list.splice(at, 1);
+    write(list);
+    show();
+    say(`${at < 0 ? words.saved : words.dropped} ${list.length}`);
+  });
+  // What acts like a button answers to the space bar too.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === " " && event.target.matches && event.target.matches("[data-keep]")) { event.preventDefault(); event.target.click(); }
+  });
+  document.addEventListener("aanhaken:results", show);
+  addEventListener("storage", show);
+  addEventListener("pageshow", show);
+  show();
+
+  // The page of a list: its own changes are kept, somebody else's list only when asked.
+  const picks = document.querySelector("body.selection");
+  if (!picks) return;
+  const MINE = "aanhaken.eigen";
+  const here = [...document.querySelectorAll(".pick")].map((one) => one.dataset.slug);
+  const same = (a, b) => a.join() === b.join();
+  if (sessionStorage.getItem(MINE)) { sessionStorage.removeItem(MINE); write(here); show(); }
+  const isMine = () => same(read(), here);
+  const following = (event) => {
+    const changes = event.target.closest && event.target.closest("[data-change]");
+    if (changes && isMine()) sessionStorage.setItem(MINE, "1");
+  };
+  document.addEventListener("click", following);
+  document.addEventListener("submit", following);
+  const adopt = document.querySelector("[data-adopt]");
+  if (adopt) {
+    adopt.hidden = isMine();
+    adopt.addEventListener("click", () => { write(here); show(); document.querySelector("main").focus(); adopt.hidden = true; say(words.adopted); });
+  }
+  const print = document.querySelector("[data-print]");
+  if (print) { print.hidden = false; print.addEventListener("click", () => window.print()); }
+  const copy = document.querySelector("[data-copy]");
+  const box = document.querySelector("#adres");
+  if (copy && box) {
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+      box.select();
+      try { await navigator.clipboard.writeText(box.value); } catch { document.execCommand("copy"); }
+      say(words.copied);
+    });
+  }
+  // Notes stay in this tab, so that putting the list in order does not lose them.
+  document.querySelectorAll("[data-note]").forEach((note) => {
+    const key = "aanhaken.notitie." + note.dataset.note;
+    const grow = () => { if (!CSS.supports("field-sizing", "content")) note.rows = Math.max(2, note.value.split("\n").length + note.value.length / 60); };
+    note.value = sessionStorage.getItem(key) || note.value;
+    grow();
+    note.addEventListener("input", () => { sessionStorage.setItem(key, note.value); grow(); });
+  });
 })();
 
 // Pages that were seen stay readable without a connection; see the worker itself for what it keeps.

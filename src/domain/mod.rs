@@ -8,6 +8,7 @@ pub mod locale;
 pub mod query;
 pub mod readability;
 pub mod retyped;
+pub mod selection;
 pub mod upkeep;
 pub mod values;
 pub mod vocabulary;

@@ -8,6 +8,7 @@ pub mod limits;
 pub mod page;
 pub mod paths;
 pub mod public;
+pub mod qr;
 pub mod session;
 pub mod state;
 pub mod view;
@@ -39,7 +40,7 @@ use self::paths::pattern;
 use self::state::AppState;
 use crate::domain::locale::Locale;
 
-/// What a page may load: our own files and nothing else; no inline code.
+/// What a page may load: our own files and nothing else; no inline code. The bundle, one file that loads nothing, brings a policy of its own.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
      manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -61,6 +62,9 @@ fn pages() -> Router<AppState> {
         .route(pattern::OPEN_SEARCH, get(public::sharing::open_search))
         .route(pattern::FEED, get(public::sharing::feed))
         .route(pattern::MANIFEST, get(public::sharing::manifest))
+        .route(pattern::SELECTION, get(public::selection::show))
+        .route(pattern::COMPARE, get(public::compare::show))
+        .route(pattern::BUNDLE, get(public::bundle::show))
         .route(pattern::ABOUT, get(public::texts::about))
         .route(pattern::ACCESSIBILITY, get(public::texts::accessibility))
         .route(pattern::PRIVACY, get(public::texts::privacy))
@@ -98,6 +102,8 @@ fn machines() -> Router<AppState> {
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    // A page that has its own says so itself.
+    let unless_set = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     let limit = || GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
     let (mut site, mut private) = (Router::new(), Router::new());
     for locale in Locale::SERVED {
@@ -122,9 +128,9 @@ pub fn router(state: AppState) -> Router {
                 .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
                 .layer(TraceLayer::new_for_http())
                 .layer(PropagateRequestIdLayer::x_request_id())
-                .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+                .layer(unless_set(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
                 .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-                .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")))
+                .layer(unless_set(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
                 .layer(header(header::X_FRAME_OPTIONS, "DENY"))
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
@@ -157,7 +163,10 @@ async fn revalidate(State(state): State<AppState>, request: Request, next: Next)
         return response;
     }
     if unchanged {
+        // A browser takes the headers of this answer for those of the page that it has: a policy of its own has to come along.
+        let policy = response.headers_mut().remove(header::CONTENT_SECURITY_POLICY);
         response = StatusCode::NOT_MODIFIED.into_response();
+        policy.map(|policy| response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy));
     }
     response.headers_mut().insert(header::ETAG, tag_header);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

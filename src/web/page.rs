@@ -8,6 +8,7 @@ use super::paths::Paths;
 use super::state::BaseUrl;
 use super::words::Lang;
 use crate::domain::locale::{Locale, Messages};
+use crate::domain::selection::MOST_SELECTED;
 use crate::domain::vocabulary::Term;
 
 /// The part of the house that a page belongs to; its link in the menu says so.
@@ -21,6 +22,8 @@ pub enum Section {
     Overview,
     /// The guide in plain language.
     Guide,
+    /// Somebody's own list, and what is made of it.
+    Selection,
     /// About.
     About,
     /// Anything else.
@@ -89,6 +92,11 @@ impl Page {
         let others = Locale::SERVED.iter().copied().filter(|locale| *locale != self.locale);
         self.addresses = std::iter::once(self.locale).chain(others).map(|locale| (locale, base.full(&path(Paths(locale))))).collect();
         self
+    }
+
+    /// How long somebody's own list may be; its script asks.
+    pub fn most_in_a_list(&self) -> usize {
+        MOST_SELECTED
     }
 
     /// The one full address of this page; `None` for a page that no search engine should keep.

@@ -2,6 +2,7 @@
 
 use crate::domain::locale::Locale;
 use crate::domain::query::SearchQuery;
+use crate::domain::selection::Selection;
 
 /// Patterns of the addresses, without the prefix of a language.
 pub mod pattern {
@@ -17,6 +18,9 @@ pub mod pattern {
     pub const REVIEW: &str = "/nazicht/{sleutel}";
     pub const REVIEW_DONE: &str = "/nazicht/{sleutel}/dank";
     pub const OVERVIEW: &str = "/overzicht";
+    pub const SELECTION: &str = "/selectie";
+    pub const COMPARE: &str = "/vergelijk";
+    pub const BUNDLE: &str = "/bundel";
     pub const ABOUT: &str = "/over";
     pub const ACCESSIBILITY: &str = "/toegankelijkheid";
     pub const PRIVACY: &str = "/privacy";
@@ -90,6 +94,14 @@ pub fn review(secret: &str) -> String {
 /// Where an organisation is thanked.
 pub fn review_done(secret: &str) -> String {
     pattern::REVIEW_DONE.replace("{sleutel}", secret)
+}
+
+/// Parameters of the pages for a talk, beside the list itself.
+pub mod extra {
+    /// On the page that compares: only the rows that differ.
+    pub const DIFFERING: &str = "verschil";
+    /// Of the bundle: as a file to keep.
+    pub const KEEP: &str = "bewaar";
 }
 
 /// Builds addresses in one language.
@@ -179,6 +191,48 @@ impl Paths {
     /// A chapter of it.
     pub fn chapter(self, slug: &str) -> String {
         format!("{}/{slug}", self.to(pattern::GUIDE))
+    }
+
+    /// Somebody's own list.
+    pub fn selection(self, list: &Selection) -> String {
+        self.to(pattern::SELECTION) + &list.to_query_string()
+    }
+
+    /// The page of lists, without one.
+    pub fn selection_form(self) -> String {
+        self.to(pattern::SELECTION)
+    }
+
+    /// These fiches side by side.
+    pub fn compare(self, list: &Selection) -> String {
+        self.to(pattern::COMPARE) + &list.to_query_string()
+    }
+
+    /// The same, with only the rows that differ.
+    pub fn compare_differing(self, list: &Selection) -> String {
+        format!("{}&{}=1", self.compare(list), extra::DIFFERING)
+    }
+
+    /// The page that compares, without fiches.
+    pub fn compare_form(self) -> String {
+        self.to(pattern::COMPARE)
+    }
+
+    /// The bundle, or what a question leaves of it.
+    pub fn bundle(self, query: &SearchQuery) -> String {
+        self.to(pattern::BUNDLE) + &query.to_query_string()
+    }
+
+    /// The whole bundle.
+    pub fn bundle_form(self) -> String {
+        self.to(pattern::BUNDLE)
+    }
+
+    /// What a question leaves of the bundle, as a file to keep.
+    pub fn bundle_file(self, query: &SearchQuery) -> String {
+        let address = self.bundle(query);
+        let joint = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{joint}{}=1", extra::KEEP)
     }
 
     /// About the directory.

@@ -93,6 +93,18 @@ pub fn cost<'a>(t: &Messages, service: &'a Service, facts: &words::Facts<'a>) ->
     }
 }
 
+/// What several services cost: each kind once, and each amount that is asked for the same thing once.
+pub fn cost_of<'a>(t: &Messages, services: &[&'a Service]) -> CostView<'a> {
+    let mut amounts: Vec<(String, Text<'a>)> = Vec::new();
+    for one in services.iter().flat_map(|service| cost(t, service, &words::facts(t.locale, service)).amounts) {
+        if !amounts.contains(&one) {
+            amounts.push(one);
+        }
+    }
+    let kinds = costs_of(t, services);
+    CostView { kind: if amounts.is_empty() { kinds } else { t.about("kost-met-bedragen", &kinds) }, amounts, note: None }
+}
+
 /// “11 euro”, “1,50 euro”, “€1.50”.
 pub fn euro(t: &Messages, amount: Euro) -> String {
     let euro = ("euro", FluentValue::from(amount.cents / 100));
@@ -127,6 +139,17 @@ pub fn communes_of(t: &Messages, fiche: &FicheContent, services: &[&Service]) ->
         (false, 0) => Some(shown),
         (false, more) => Some(format!("{shown} {}", t.count("en-nog", more))),
     }
+}
+
+/// “voor mensen uit Evere en Jette”; `None` when these services are for everybody.
+pub fn area(t: &Messages, services: &[&Service]) -> Option<String> {
+    let mut communes: Vec<&str> = Vec::new();
+    for commune in services.iter().flat_map(|service| &service.area).map(|code| commune(t, code)) {
+        if !communes.contains(&commune) {
+            communes.push(commune);
+        }
+    }
+    (!communes.is_empty()).then(|| t.about("voor-mensen-uit", &and(t, &communes)))
 }
 
 /// “maandag, dinsdag en donderdag: 17:00–21:00”, “lundi et mardi : de 17h à 21h30”.

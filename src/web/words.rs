@@ -17,6 +17,11 @@ impl Lang {
         Self((text != page).then_some(text))
     }
 
+    /// No attribute: the text is in the language of its page, or in none.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
     /// Whether the text is in another language than the page.
     pub fn is_other(self) -> bool {
         self.0.is_some()

@@ -431,3 +431,96 @@ ik-clb = a CLB
 sorteer-relevantie = best match
 sorteer-naam = by name
 sorteer-nummer = as in the information pack
+
+## Mijn lijst
+menu-lijst = My list
+lijst-titel = My list
+lijst-leeg = Your list is still empty. This is how you make one:
+lijst-leeg-1 = Find help, or choose an organisation by its name below.
+lijst-leeg-2 = With an organisation, choose “Keep in my list”.
+lijst-leeg-3 = Come back here. Put them in order, write your notes, print them or share them.
+lijst-uitleg = You can put these organisations in order, print them and share them. The list is in the address of this page.
+lijst-van = List of { $wat }, made with Aanhaken
+lijst-bewaar = Keep in my list
+lijst-haal-weg = Take out of my list
+lijst-bewaard = Kept. Organisations in your list:
+lijst-weggehaald = Taken out. Organisations in your list:
+lijst-vol = Your list is full. Take one out first.
+lijst-overnemen = Make this my list
+lijst-overgenomen = This is now your list on this device.
+lijst-afdrukken = Print
+lijst-delen = Share this list
+lijst-delen-uitleg = Whoever has this address sees the same organisations. Your notes do not travel along.
+lijst-adres = Address of this list
+lijst-kopieer = Copy the address
+lijst-gekopieerd = The address is copied.
+lijst-mail = Email the list
+lijst-mail-onderwerp = Help with school problems
+lijst-mail-tekst = Here you find who can help:
+lijst-qr = Scan to open the list on a phone.
+lijst-qr-naam = QR code with the address of this list
+lijst-vergelijk = Put the first { $n } side by side
+lijst-omhoog = Move up
+lijst-omlaag = Move down
+lijst-weg = Take out
+lijst-erbij = Add an organisation
+lijst-erbij-knop = Add
+lijst-notities = Notes
+lijst-notities-algemeen = Notes on the whole list
+lijst-notities-uitleg = What you write here stays on this device. It is only printed.
+lijst-slot = Print and share
+lijst-meer-wegen = { $n ->
+    [one] There is { $n } other way in:
+   *[other] There are { $n } other ways in:
+}
+lijst-naar-fiche = read the whole page
+lijst-onbekend = We know no organisation “{ $wat }”. Perhaps it no longer exists.
+lijst-te-lang = { $weg ->
+    [one] There is room for { $n } organisations at most. We left out the last one.
+   *[other] There is room for { $n } organisations at most. We left out the last { $weg }.
+}
+
+## Naast elkaar
+vergelijk-titel = Side by side
+vergelijk-leeg = Choose two to four organisations. Then you see them side by side: for whom, how to get in and what it costs.
+vergelijk-een = Choose at least one other organisation to put beside it.
+vergelijk-wat = You are comparing
+vergelijk-naar-lijst = Make it a list
+vergelijk-erbij = Put another one beside
+vergelijk-erbij-knop = Put beside
+vergelijk-verschillen = { $n ->
+    [0] They do not differ on these points.
+    [one] They differ on { $n } point.
+   *[other] They differ on { $n } points.
+}
+vergelijk-enkel-verschil = Show only what differs
+vergelijk-alles = Show all
+vergelijk-tabel = The organisations side by side, one row a question
+vergelijk-hoek = Question
+vergelijk-verschilt = differs
+vergelijk-niets = not stated
+vergelijk-niveau = School level
+vergelijk-kort = Compare with another organisation
+
+## De bundel
+bundel-titel = Who helps against school dropout on the Dutch-speaking side of Brussels
+bundel-telling = Information pack with { $fiches ->
+    [one] { $fiches } organisation
+   *[other] { $fiches } organisations
+} and { $aanbod } forms of help
+bundel-deel = This is a part of the information pack:
+bundel-datum = Facts of { $wat }
+bundel-bron = Always the latest facts:
+bundel-hoe = How to make a booklet of it
+bundel-hoe-druk = Choose “Print” in your browser. Do you want a PDF? Then choose “Save as PDF” as the printer.
+bundel-hoe-bewaar = This page is one file. You can also read it without internet:
+bundel-bewaar = save the file
+bundel-nieuwste = Show the latest information pack
+bundel-leeg = No organisation fits. Take off a filter and try again.
+bundel-inhoud = Contents
+bundel-aanbod = On offer: { $wat }
+bundel-fiches = Organisations
+bundel-thema = Index by theme
+bundel-leeftijd = Index by age
+bundel-druk-alles = Print everything as an information pack
+bundel-druk-deze = Print these as an information pack

@@ -443,3 +443,96 @@ ik-clb = CLB
 sorteer-relevantie = les plus utiles d’abord
 sorteer-naam = par nom
 sorteer-nummer = comme dans le recueil
+
+## Mijn lijst
+menu-lijst = Ma liste
+lijst-titel = Ma liste
+lijst-leeg = Votre liste est encore vide. Voici comment la remplir :
+lijst-leeg-1 = Cherchez de l’aide, ou choisissez une fiche par son nom ci-dessous.
+lijst-leeg-2 = Sur une fiche, choisissez « Garder dans ma liste ».
+lijst-leeg-3 = Revenez ici. Mettez les fiches en ordre, écrivez vos notes, imprimez-les ou partagez-les.
+lijst-uitleg = Vous pouvez mettre ces fiches en ordre, les imprimer et les partager. La liste se trouve dans l’adresse de cette page.
+lijst-van = Liste du { $wat }, faite avec Aanhaken
+lijst-bewaar = Garder dans ma liste
+lijst-haal-weg = Enlever de ma liste
+lijst-bewaard = C’est gardé. Nombre de fiches dans votre liste :
+lijst-weggehaald = C’est enlevé. Nombre de fiches dans votre liste :
+lijst-vol = Votre liste est pleine. Enlevez d’abord une fiche.
+lijst-overnemen = En faire ma liste
+lijst-overgenomen = C’est maintenant votre liste sur cet appareil.
+lijst-afdrukken = Imprimer
+lijst-delen = Partager cette liste
+lijst-delen-uitleg = Avec cette adresse, on voit les mêmes fiches. Vos notes ne sont pas partagées.
+lijst-adres = Adresse de cette liste
+lijst-kopieer = Copier l’adresse
+lijst-gekopieerd = L’adresse est copiée.
+lijst-mail = Envoyer la liste par e-mail
+lijst-mail-onderwerp = De l’aide quand ça va mal à l’école
+lijst-mail-tekst = Voici qui peut aider :
+lijst-qr = Scannez pour ouvrir la liste sur un téléphone.
+lijst-qr-naam = Code QR avec l’adresse de cette liste
+lijst-vergelijk = Mettre les { $n } premières côte à côte
+lijst-omhoog = Monter
+lijst-omlaag = Descendre
+lijst-weg = Enlever
+lijst-erbij = Ajouter une fiche
+lijst-erbij-knop = Ajouter
+lijst-notities = Notes
+lijst-notities-algemeen = Notes sur toute la liste
+lijst-notities-uitleg = Ce que vous écrivez ici reste sur cet appareil. Cela sera seulement imprimé.
+lijst-slot = Imprimer et partager
+lijst-meer-wegen = { $n ->
+    [one] Il y a encore { $n } autre voie :
+   *[other] Il y a encore { $n } autres voies :
+}
+lijst-naar-fiche = lisez la fiche
+lijst-onbekend = Nous ne connaissons pas de fiche « { $wat } ». Elle n’existe peut-être plus.
+lijst-te-lang = { $weg ->
+    [one] Il y a de la place pour { $n } fiches au plus. Nous avons laissé de côté la dernière.
+   *[other] Il y a de la place pour { $n } fiches au plus. Nous avons laissé de côté les { $weg } dernières.
+}
+
+## Naast elkaar
+vergelijk-titel = Côte à côte
+vergelijk-leeg = Choisissez de deux à quatre fiches. Vous les verrez côte à côte : pour qui, comment y accéder et à quel prix.
+vergelijk-een = Choisissez au moins une autre fiche à mettre à côté.
+vergelijk-wat = Vous comparez
+vergelijk-naar-lijst = En faire une liste
+vergelijk-erbij = Ajouter une fiche à côté
+vergelijk-erbij-knop = Mettre à côté
+vergelijk-verschillen = { $n ->
+    [0] Il n’y a pas de différence sur ces points.
+    [one] Il y a une différence sur { $n } point.
+   *[other] Il y a des différences sur { $n } points.
+}
+vergelijk-enkel-verschil = Montrer seulement les différences
+vergelijk-alles = Tout montrer
+vergelijk-tabel = Les fiches côte à côte, une ligne par question
+vergelijk-hoek = Question
+vergelijk-verschilt = différent
+vergelijk-niets = non indiqué
+vergelijk-niveau = Niveau scolaire
+vergelijk-kort = Comparer avec une autre fiche
+
+## De bundel
+bundel-titel = Qui aide contre le décrochage scolaire, du côté néerlandophone à Bruxelles
+bundel-telling = Recueil de { $fiches ->
+    [one] { $fiches } fiche
+   *[other] { $fiches } fiches
+} et { $aanbod } formes d’aide
+bundel-deel = Voici une partie du recueil :
+bundel-datum = Données du { $wat }
+bundel-bron = Toujours les données les plus récentes :
+bundel-hoe = Comment en faire un livret
+bundel-hoe-druk = Choisissez « Imprimer » dans votre navigateur. Vous voulez un PDF ? Choisissez alors comme imprimante « Enregistrer au format PDF ».
+bundel-hoe-bewaar = Cette page est un seul fichier. Vous pouvez aussi la lire sans internet :
+bundel-bewaar = enregistrer le fichier
+bundel-nieuwste = Voir le recueil le plus récent
+bundel-leeg = Aucune fiche ne correspond. Enlevez un filtre et essayez à nouveau.
+bundel-inhoud = Table des matières
+bundel-aanbod = L’offre : { $wat }
+bundel-fiches = Fiches
+bundel-thema = Index par thème
+bundel-leeftijd = Index par âge
+bundel-druk-alles = Imprimer tout comme un recueil
+bundel-druk-deze = Imprimer ces fiches comme un recueil

@@ -424,3 +424,96 @@ ik-clb = CLB
 sorteer-relevantie = best passend
 sorteer-naam = op naam
 sorteer-nummer = zoals in de bundel
+
+## Mijn lijst
+menu-lijst = Mijn lijst
+lijst-titel = Mijn lijst
+lijst-leeg = Je lijst is nog leeg. Zo maak je er een:
+lijst-leeg-1 = Zoek hulp, of kies hieronder een fiche op naam.
+lijst-leeg-2 = Kies bij een fiche “Bewaar in mijn lijst”.
+lijst-leeg-3 = Kom hier terug. Zet de fiches in volgorde, schrijf er iets bij, druk ze af of deel ze.
+lijst-uitleg = Deze fiches kun je ordenen, afdrukken en delen. De lijst staat in het adres van deze pagina.
+lijst-van = Lijst van { $wat }, uit Aanhaken
+lijst-bewaar = Bewaar in mijn lijst
+lijst-haal-weg = Haal uit mijn lijst
+lijst-bewaard = Bewaard. Aantal fiches in je lijst:
+lijst-weggehaald = Weggehaald. Aantal fiches in je lijst:
+lijst-vol = Je lijst is vol. Haal eerst een fiche weg.
+lijst-overnemen = Bewaar dit als mijn lijst
+lijst-overgenomen = Bewaard als jouw lijst op dit toestel.
+lijst-afdrukken = Druk af
+lijst-delen = Deel deze lijst
+lijst-delen-uitleg = Wie dit adres heeft, ziet dezelfde fiches. Je notities reizen niet mee.
+lijst-adres = Adres van deze lijst
+lijst-kopieer = Kopieer het adres
+lijst-gekopieerd = Het adres is gekopieerd.
+lijst-mail = Mail de lijst
+lijst-mail-onderwerp = Hulp bij problemen met school
+lijst-mail-tekst = Hier vind je wie kan helpen:
+lijst-qr = Scan om de lijst op een telefoon te openen.
+lijst-qr-naam = QR-code met het adres van deze lijst
+lijst-vergelijk = Zet de eerste { $n } naast elkaar
+lijst-omhoog = Omhoog
+lijst-omlaag = Omlaag
+lijst-weg = Haal weg
+lijst-erbij = Voeg een fiche toe
+lijst-erbij-knop = Voeg toe
+lijst-notities = Notities
+lijst-notities-algemeen = Notities bij de hele lijst
+lijst-notities-uitleg = Wat je hier schrijft, blijft op dit toestel. Het wordt alleen afgedrukt.
+lijst-slot = Afdrukken en delen
+lijst-meer-wegen = { $n ->
+    [one] Er is nog 1 andere weg:
+   *[other] Er zijn nog { $n } andere wegen:
+}
+lijst-naar-fiche = lees de fiche
+lijst-onbekend = We kennen geen fiche “{ $wat }”. Misschien bestaat ze niet meer.
+lijst-te-lang = { $weg ->
+    [one] Hier passen hoogstens { $n } fiches. We lieten de laatste weg.
+   *[other] Hier passen hoogstens { $n } fiches. We lieten de laatste { $weg } weg.
+}
+
+## Naast elkaar
+vergelijk-titel = Naast elkaar
+vergelijk-leeg = Kies twee tot vier fiches. Dan zie je ze naast elkaar: voor wie, hoe je binnenkomt en wat het kost.
+vergelijk-een = Kies minstens één fiche om ernaast te zetten.
+vergelijk-wat = Je vergelijkt
+vergelijk-naar-lijst = Maak er een lijst van
+vergelijk-erbij = Zet er een fiche naast
+vergelijk-erbij-knop = Zet ernaast
+vergelijk-verschillen = { $n ->
+    [0] Op deze punten verschillen ze niet.
+    [one] Op 1 punt verschillen ze.
+   *[other] Op { $n } punten verschillen ze.
+}
+vergelijk-enkel-verschil = Toon alleen wat verschilt
+vergelijk-alles = Toon alles
+vergelijk-tabel = De fiches naast elkaar, één rij per vraag
+vergelijk-hoek = Vraag
+vergelijk-verschilt = verschilt
+vergelijk-niets = niet vermeld
+vergelijk-niveau = Schoolniveau
+vergelijk-kort = Vergelijk met een andere fiche
+
+## De bundel
+bundel-titel = Wie helpt bij schooluitval in Nederlandstalig Brussel
+bundel-telling = Bundel met { $fiches ->
+    [one] 1 fiche
+   *[other] { $fiches } fiches
+} en { $aanbod } vormen van hulp
+bundel-deel = Dit is een deel van de bundel:
+bundel-datum = Gegevens van { $wat }
+bundel-bron = Altijd de nieuwste gegevens:
+bundel-hoe = Zo maak je er een boekje van
+bundel-hoe-druk = Kies in je browser “Afdrukken”. Wil je een pdf? Kies dan als printer “Opslaan als pdf”.
+bundel-hoe-bewaar = Deze pagina is één bestand. Je kunt het ook zonder internet lezen:
+bundel-bewaar = bewaar het bestand
+bundel-nieuwste = Toon de nieuwste bundel
+bundel-leeg = Hier past geen enkele fiche bij. Haal een filter weg en probeer het opnieuw.
+bundel-inhoud = Inhoud
+bundel-aanbod = Aanbod: { $wat }
+bundel-fiches = Fiches
+bundel-thema = Register op thema
+bundel-leeftijd = Register op leeftijd
+bundel-druk-alles = Druk alles af als bundel
+bundel-druk-deze = Druk deze fiches af als bundel

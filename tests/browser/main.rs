@@ -8,3 +8,4 @@ mod audit;
 mod journeys;
 mod staff;
 mod support;
+mod talk;

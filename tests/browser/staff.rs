@@ -21,7 +21,7 @@ impl Visitor {
     }
 
     /// Waits for the sentence that a page of staff says after something was done.
-    async fn hears(&self, words: &str) -> Result<()> {
+    async fn is_told(&self, words: &str) -> Result<()> {
         self.waits_for(async || Ok(self.reads(".flash").await?.contains(words).then_some(()))).await.with_context(|| format!("nobody says “{words}”"))
     }
 
@@ -63,7 +63,7 @@ async fn an_editor_without_a_mouse_goes_from_the_first_link_to_a_change_that_the
 
         editor.retypes("#waarom", "proef in de browser").await?;
         editor.uses("button.primary[value=publiceer]").await?;
-        editor.hears("Het staat op de site.").await?;
+        editor.is_told("Het staat op de site.").await?;
         let saved = Instant::now();
         let found = editor.public_results("/zoeken?leeftijd=9&q=tejo").await?;
         ensure!(found.first().is_some_and(|name| name == "TEJO BXL"), "the public finds {found:?}");
@@ -76,7 +76,7 @@ async fn an_editor_without_a_mouse_goes_from_the_first_link_to_a_change_that_the
         ensure!(changes.contains("jongste leeftijd") && changes.contains("negen"), "{changes}");
         ensure!(editor.reads("table.rows").await?.contains("proef in de browser"));
         editor.uses("button[form=terug-1]").await?;
-        editor.hears("Versie teruggezet").await?;
+        editor.is_told("Versie teruggezet").await?;
         ensure!(!editor.public_results("/zoeken?leeftijd=9&q=tejo").await?.contains(&"TEJO BXL".to_owned()), "the restored age is not live");
         let complaints = editor.complaints().await?;
         ensure!(complaints.is_empty(), "{complaints:?}");
@@ -98,7 +98,7 @@ async fn an_editor_whose_session_ends_while_typing_signs_in_and_loses_nothing() 
         editor.signs_in().await?;
         editor.arrives_at("/beheer/verder").await?;
         editor.presses(Key::Enter).await?;
-        editor.hears("Het staat op de site.").await?;
+        editor.is_told("Het staat op de site.").await?;
         let aim: String = editor.asks("return document.querySelector('#aim').value", vec![]).await?;
         ensure!(aim == "Getypt terwijl de sessie voorbij was.", "{aim}");
         ensure!(editor.counts(".kept").await? == 0, "what was saved is offered again");
@@ -127,7 +127,7 @@ async fn an_editor_whose_laptop_closed_finds_the_unsaved_text_again() -> Result<
         let there = "return document.querySelector('#aim')?.value ?? ''";
         editor.waits_for(async || Ok((editor.asks::<String>(there, vec![]).await? == "Nog niet bewaard.").then_some(()))).await?;
         editor.uses("button:not([tabindex])[value=bewaar]").await?;
-        editor.hears("Bewaard als concept.").await?;
+        editor.is_told("Bewaard als concept.").await?;
         editor.opens(EDITOR).await?;
         ensure!(editor.counts(".kept").await? == 0, "what was saved is offered again");
         Ok(())
@@ -174,7 +174,7 @@ async fn what_somebody_stores_never_runs() -> Result<()> {
             document.querySelectorAll('details').forEach((one) => { one.open = true; });";
         editor.asks::<()>(fill, vec![json!(evil)]).await?;
         editor.uses("button.primary[value=publiceer]").await?;
-        if let Err(error) = editor.hears("Het staat op de site.").await {
+        if let Err(error) = editor.is_told("Het staat op de site.").await {
             return Err(error.context(format!("refused: {}", editor.reads(".errors").await.unwrap_or_default())));
         }
         for address in ["/fiches/tejo-bxl", "/zoeken?q=tejo", "/fiches", "/overzicht", EDITOR, "/beheer/fiches/tejo-bxl/geschiedenis", "/beheer/wijzigingen"] {

@@ -281,6 +281,13 @@ impl Visitor {
         self.waits_for(other).await.with_context(|| format!("{selector} still reads “{than}”"))
     }
 
+    /// Waits until a screen reader is told something.
+    pub async fn hears(&self, words: &str) -> Result<()> {
+        let script = "return [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === arguments[0])";
+        let told = async || Ok(self.asks::<bool>(script, vec![json!(words)]).await?.then_some(()));
+        self.waits_for(told).await.with_context(|| format!("nobody is told “{words}”"))
+    }
+
     /// Types words into the search box, after what stands there, and waits until it suggests something that reads so.
     pub async fn types_until_suggested(&self, words: &str, suggestion: &str) -> Result<()> {
         self.sees("#q").await?.send_keys(words).await?;

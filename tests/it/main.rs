@@ -1,6 +1,7 @@
 //! Integration tests: the real router over a real SQLite file, and the real binary for what only a process can show. One file a journey.
 
 mod a_clb_counsellor_filters;
+mod a_counsellor_prepares_a_talk;
 mod a_parent_searches;
 mod a_question_in_own_words;
 mod a_visitor_reports;

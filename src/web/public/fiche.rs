@@ -7,6 +7,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
+use super::parts::{self, ContactView, Linked, ServiceView, for_people};
 use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Contact, Fiche, FicheContent, Location, Service};
@@ -20,8 +21,8 @@ use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::paths::Paths;
 use crate::web::state::{BaseUrl, Clock};
-use crate::web::view::{self, CostView};
-use crate::web::words::{self, Facts, Lang, Text};
+use crate::web::view;
+use crate::web::words::{self, Text};
 
 #[derive(Template)]
 #[template(path = "public/fiche.html")]
@@ -66,54 +67,9 @@ enum Call<'a> {
     Nobody,
 }
 
-/// A sentence as HTML, with its language.
-struct Linked {
-    html: String,
-    lang: Lang,
-}
-
-impl Linked {
-    fn new(text: Text<'_>) -> Self {
-        Self { html: view::linked(text.text), lang: text.lang }
-    }
-}
-
 struct PhaseGroup<'a> {
     phase: Phase,
     services: Vec<ServiceView<'a>>,
-}
-
-struct ServiceView<'a> {
-    service: &'a Service,
-    name: Text<'a>,
-    /// Its Dutch name, beside the translated one.
-    dutch_name: Option<&'a str>,
-    summary: Text<'a>,
-    facts: Facts<'a>,
-    ages: String,
-    audiences: String,
-    routes: String,
-    cost: CostView<'a>,
-    themes: String,
-    languages: String,
-    /// Where it is given, when that is not everywhere.
-    places: Vec<String>,
-    /// Whose it is, when it is not for everybody.
-    area: Option<String>,
-    contacts: Vec<(&'a Contact, Text<'a>)>,
-    route_parent: Linked,
-    route_professional: String,
-    text: String,
-    dates: Option<String>,
-}
-
-struct ContactView<'a> {
-    contact: &'a Contact,
-    label: Text<'a>,
-    role: Option<Text<'a>>,
-    hours_note: Option<Text<'a>>,
-    place: Option<(&'a Location, String)>,
-    hours: Vec<String>,
 }
 
 pub(in crate::web) async fn show(
@@ -162,11 +118,10 @@ fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today:
     let page = Page::new(here, Section::Fiches, &content.name).described(summary.text, base, |to| to.fiche(&fiche.slug));
     let json_ld = json_ld(fiche, locale, page.canonical().unwrap_or_default());
     let all: Vec<&Service> = content.services.iter().collect();
-    let phases = content
-        .phases()
-        .into_iter()
-        .map(|phase| PhaseGroup { phase, services: content.services_in(phase).map(|service| service_view(&page, fiche, service, today)).collect() });
-    let with_place: Vec<&Location> = content.contacts.iter().filter_map(|contact| content.location_of(contact)).collect();
+    let phases = content.phases().into_iter().map(|phase| PhaseGroup {
+        phase,
+        services: content.services_in(phase).map(|service| ServiceView::new(&page, fiche, service, today)).collect(),
+    });
     render(&FichePage {
         fiche,
         gloss: words::gloss(locale, content),
@@ -181,8 +136,8 @@ fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today:
         call: call(locale, content, &all),
         phases: phases.collect(),
         partly_dutch: !content.untranslated(locale).is_empty(),
-        contacts: content.contacts.iter().map(|contact| contact_view(&page, fiche, contact)).collect(),
-        places: content.locations.iter().filter(|place| !with_place.contains(place)).map(|place| (place, view::map_link(place))).collect(),
+        contacts: parts::contacts(&page, fiche),
+        places: parts::places_alone(fiche).map(|place| (place, view::map_link(place))).collect(),
         text: view::markdown(&content.text),
         verified_on: fiche.verified_on.map(|date| t.date(date)),
         is_late: matches!(upkeep(fiche.verified_on, today), Upkeep::Overdue(_)),
@@ -191,11 +146,6 @@ fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today:
         is_preview,
         page,
     })
-}
-
-/// Services that a parent or young person could use.
-fn for_people<'a>(services: &[&'a Service]) -> impl Iterator<Item = &'a Service> {
-    services.iter().copied().filter(|service| !service.is_for_professionals_only() && service.route.kinds != [Route::NotApplicable])
 }
 
 /// What a parent is told to do, when all services tell the same.
@@ -212,56 +162,6 @@ fn call<'a>(locale: Locale, fiche: &'a FicheContent, services: &[&Service]) -> C
         _ if !may_call || numbers == 0 => Call::Nobody,
         Some(contact) => Call::One(contact, words::label(locale, contact)),
         None => Call::Choose(numbers),
-    }
-}
-
-fn service_view<'a>(page: &Page, fiche: &'a Fiche, service: &'a Service, today: jiff::civil::Date) -> ServiceView<'a> {
-    let t = page.t;
-    let one = [service];
-    let mut places: Vec<String> = Vec::new();
-    let mut area = None;
-    // Places and contacts are told once; a service repeats only those that are not for all of the fiche.
-    if !service.locations.is_empty() && service.locations.len() < fiche.content.locations.len() {
-        places.extend(fiche.content.locations_of(service).map(Location::one_line));
-    }
-    if !service.area.is_empty() {
-        let names: Vec<&str> = service.area.iter().map(|code| view::commune(t, code)).collect();
-        area = Some(t.about("voor-mensen-uit", &view::and(t, &names)));
-    }
-    let facts = words::facts(page.locale, service);
-    ServiceView {
-        service,
-        name: words::name(page.locale, service),
-        dutch_name: words::dutch_name(page.locale, service),
-        summary: words::summary(page.locale, service),
-        ages: view::ages(t, service.ages),
-        audiences: view::labels(t, &one, |service| &service.audiences).join(" · "),
-        routes: view::routes_of(t, &one),
-        cost: view::cost(t, service, &facts),
-        facts,
-        themes: view::labels(t, &one, |service| &service.themes).join(" · "),
-        languages: view::labels(t, &one, |service| &service.languages).join(", "),
-        places,
-        area,
-        contacts: match service.contacts.len() < fiche.content.contacts.len() {
-            true => fiche.content.own_contacts_of(service).map(|contact| (contact, words::label(page.locale, contact))).collect(),
-            false => Vec::new(),
-        },
-        route_parent: Linked::new(words::route(page.locale, service)),
-        route_professional: view::linked(&service.route.professional),
-        text: view::markdown(&service.text),
-        dates: view::dates(t, service, today),
-    }
-}
-
-fn contact_view<'a>(page: &Page, fiche: &'a Fiche, contact: &'a Contact) -> ContactView<'a> {
-    ContactView {
-        contact,
-        label: words::label(page.locale, contact),
-        role: words::role(page.locale, contact),
-        hours_note: words::hours_note(page.locale, contact),
-        place: fiche.content.location_of(contact).map(|place| (place, view::map_link(place))),
-        hours: contact.hours.iter().map(|hours| view::hours(page.t, hours)).collect(),
     }
 }
 

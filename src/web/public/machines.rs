@@ -22,8 +22,11 @@ pub(in crate::web) async fn health(State(catalog): State<CurrentCatalog>) -> &'s
 
 pub(in crate::web) async fn robots(State(base): State<BaseUrl>) -> String {
     let mut rules = String::from("User-agent: *\nAllow: /\nDisallow: /beheer\n");
-    for locale in Locale::SERVED {
-        let _ = writeln!(rules, "Disallow: {}?", Paths(*locale).search_form());
+    for to in Locale::SERVED.iter().map(|locale| Paths(*locale)) {
+        // Endlessly many addresses of the same fiches.
+        for endless in [pattern::SEARCH, pattern::SELECTION, pattern::COMPARE, pattern::BUNDLE] {
+            let _ = writeln!(rules, "Disallow: {}?", to.to(endless));
+        }
     }
     let _ = writeln!(rules, "Sitemap: {}", base.full(pattern::SITEMAP));
     rules

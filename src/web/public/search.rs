@@ -59,6 +59,8 @@ struct SearchPage<'a> {
     folded_cards: Vec<Card<'a>>,
     sorts: Vec<SortLink>,
     pager: Option<Pager>,
+    /// All of these fiches as one document to print.
+    bundle: String,
     ways_on: Vec<Chip>,
     nothing_at_all: bool,
     doors: Vec<Door>,
@@ -305,6 +307,7 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
         sorts: Sort::ALL.iter().map(|one| SortLink { label: t.label(*one), href: to.search(&query.sorted(*one)), on: *one == sort }).collect(),
         cards,
         pager,
+        bundle: to.bundle(&query.asked_by(None).sorted(Sort::Relevance)),
         chips,
         query,
         page,
@@ -375,7 +378,7 @@ fn card<'a>(page: &Page, reason: Option<Sentence<'a>>, hit: Hit<'a>, today: Date
 }
 
 /// What you look at, in one sentence: “14 fiches voor 14 jaar, interventie”.
-fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> String {
+pub(super) fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> String {
     let filters: Vec<String> = query.filters.iter().map(|filter| filter_label(t, filter)).collect();
     let filters = filters.join(", ");
     let arguments = [("n", total.into()), ("vraag", query.question.as_str().into()), ("filters", filters.as_str().into())];
@@ -427,7 +430,7 @@ pub(super) fn filter_label(t: &Messages, filter: &Filter) -> String {
     }
 }
 
-fn ignored(t: &Messages, ignored: &Ignored) -> String {
+pub(super) fn ignored(t: &Messages, ignored: &Ignored) -> String {
     match ignored {
         Ignored::Parameter(name) => t.about("genegeerd-parameter", name),
         Ignored::Value(name, value) => {

@@ -29,6 +29,11 @@ impl Page {
         self.select(selector, |element| element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ").replace(" ,", ","))
     }
 
+    /// The texts of all elements that this selects, character for character.
+    pub fn texts_as_they_are(&self, selector: &str) -> Vec<String> {
+        self.select(selector, |element| element.text().collect())
+    }
+
     /// The text of the first.
     pub fn text(&self, selector: &str) -> String {
         self.texts(selector).into_iter().next().unwrap_or_else(|| panic!("nothing is {selector}"))
