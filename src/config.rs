@@ -3,7 +3,10 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Largest file that is read in unless somebody says otherwise, in MB: some fifty saves of every fiche.
+pub const IMPORT_MEGABYTES: u64 = 64;
 
 /// Aanhaken: who helps against school dropout in Dutch-speaking Brussels. One program, one file of data.
 #[derive(Debug, Parser)]
@@ -47,14 +50,156 @@ pub enum Command {
         #[command(flatten)]
         data: Data,
     },
+    /// Write everything out as JSON without loss, or the services as a CSV table; a server may be running
+    Export {
+        /// What to write
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+        /// Write to this file, which only you can read; without it to stdout
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// What stands between the cells of a CSV; Excel in Belgium opens one with semicolons by itself
+        #[arg(long, default_value = ",", value_parser = [",", ";"])]
+        separator: String,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Read such JSON in: all of it, or nothing when anything in it does not hold
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// Largest file to read, in MB
+        #[arg(long, default_value_t = IMPORT_MEGABYTES, value_parser = clap::value_parser!(u64).range(1..=4096), value_name = "MB")]
+        max_mb: u64,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Copy the whole database to a new file, also while a server runs
+    Backup {
+        /// The new file, which only you can read
+        file: PathBuf,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Put such a copy in the place of the database, and keep the present one aside; not while a server runs
+    Restore {
+        /// The copy
+        file: PathBuf,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Accounts of staff
+    User {
+        /// What to do with them.
+        #[command(subcommand)]
+        what: User,
+    },
+}
+
+/// What an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Everything, to be read in again
+    Json,
+    /// The services, for a spreadsheet
+    Csv,
+}
+
+/// What to do with accounts of staff.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Make an account; asks for its password
+    Add {
+        /// Mail address, by which somebody signs in
+        email: String,
+        /// What it may do: a redacteur fiches, reports and words, a beheerder also accounts, log and exchange
+        #[arg(long, value_parser = ["redacteur", "beheerder"])]
+        role: String,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        password: NewPassword,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Show all accounts
+    List {
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Give an account another password; signs it out everywhere
+    Password {
+        /// Mail address of the account
+        email: String,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        password: NewPassword,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Change what an account may do
+    Role {
+        /// Mail address of the account
+        email: String,
+        /// What it may do
+        #[arg(value_parser = ["redacteur", "beheerder"])]
+        role: String,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Close an account: it can no longer sign in, and is signed out
+    Disable {
+        /// Mail address of the account
+        email: String,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Turn the second step of an account off, for who lost phone and recovery codes
+    SecondStepOff {
+        /// Mail address of the account
+        email: String,
+        #[allow(missing_docs)]
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
+/// A password to come.
+#[derive(Debug, Clone, Args)]
+pub struct NewPassword {
+    /// Read the password from stdin instead of asking for it
+    #[arg(long)]
+    pub password_stdin: bool,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub hash: HashCost,
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, Args)]
+pub struct Folder {
+    /// Folder of the database; made when it does not exist
+    #[arg(long = "data", env = "AANHAKEN_DATA", default_value = "./data", value_name = "FOLDER")]
+    pub path: PathBuf,
 }
 
 /// Where the data is.
 #[derive(Debug, Clone, Args)]
 pub struct Data {
-    /// Folder of the database; made when it does not exist
-    #[arg(long, env = "AANHAKEN_DATA", default_value = "./data", value_name = "FOLDER")]
-    pub data: PathBuf,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub folder: Folder,
     /// Folder of seeds to use instead of those inside the program
     #[arg(long, env = "AANHAKEN_SEEDS", value_name = "FOLDER")]
     pub seeds: Option<PathBuf>,
@@ -121,4 +266,15 @@ pub struct Patience {
     /// Waiting time after the third failed sign-in, in milliseconds; doubles with each further one, up to five seconds
     #[arg(long, env = "AANHAKEN_SLOW_DOWN_MS", default_value_t = 250, value_name = "MS", hide_short_help = true)]
     pub slow_down_ms: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn no_command_contradicts_itself() {
+        Cli::command().debug_assert();
+    }
 }

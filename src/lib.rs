@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! floor  room                  what lives there
-//! door   main.rs               commands and the only exit codes
+//! door   main.rs               the only exit codes; commands/…: the commands beside `serve`, by what they are about
 //!  4     web/mod.rs            THE route table, the layers, serve()
 //!  4     web/public/…          one file a page: its handler and its page struct
 //!  4     web/admin/…           the pages of staff, likewise
@@ -21,7 +21,9 @@
 //!  4     score.rs              the search measured against judged questions
 //!  3     catalog.rs            the published fiches in memory and their index
 //!  3     seeds.rs              seed files → draft → the same check → store
+//!  3     exchange.rs           what an import would do to the database, and doing it
 //!  2     store/…               SQLite: the truth
+//!  2     export/…              everything as one JSON document and back, services as a table: pure
 //!  2     mail.rs               plain mails over SMTP, when there is a server for it
 //!  2     search/…              Dutch, the text index, filters as bit masks
 //!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
@@ -37,6 +39,8 @@ pub mod catalog;
 pub mod config;
 pub mod credentials;
 pub mod domain;
+pub mod exchange;
+pub mod export;
 pub mod mail;
 pub mod score;
 pub mod search;

@@ -1,6 +1,7 @@
 //! The door: reads the command, does it, and is the only place that ends the program with a code.
 
-use std::io::Write as _;
+mod commands;
+
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use aanhaken::score;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::store::fiches::NewFiche;
+use aanhaken::store::lock::FolderLock;
 use aanhaken::web;
 use aanhaken::web::paths;
 use aanhaken::web::public::guide;
@@ -22,6 +24,8 @@ use anyhow::{Context, anyhow};
 use clap::Parser;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
+
+use commands::{copies, exchange, people, say};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -32,6 +36,11 @@ fn main() -> ExitCode {
         Command::Check { folder, leesbaarheid } => check(folder.as_deref(), leesbaarheid),
         Command::Score { file, details } => score(&file, details),
         Command::Seeds { apply, data } => run(compare_seeds(apply, data)),
+        Command::Export { format, out, separator, folder } => run(exchange::export(format, out, &separator, folder)),
+        Command::Import { file, dry_run, max_mb, folder } => run(exchange::import(file, dry_run, max_mb, folder)),
+        Command::Backup { file, folder } => run(copies::backup(file, folder)),
+        Command::Restore { file, folder } => run(copies::restore(file, folder)),
+        Command::User { what } => run(people::user(what)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -48,11 +57,6 @@ fn say_error(error: &anyhow::Error) {
     eprintln!("{error:#}");
 }
 
-fn say(line: impl std::fmt::Display) {
-    // Who reads only the first lines (`| head`) has heard enough; that is no failure.
-    let _ = writeln!(std::io::stdout(), "{line}");
-}
-
 fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime could not start")?.block_on(work)
 }
@@ -66,7 +70,8 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     let address = format!("http://{}", listener.local_addr()?);
     let mail = Mailer::new(&settings.post)?;
     let clock = Clock::system();
-    let store = Store::open(&settings.data.data).await?;
+    let _lock = FolderLock::take(&settings.data.folder.path)?;
+    let store = Store::open(&settings.data.folder.path).await?;
     let seeds = seeds::read(settings.data.seeds.as_deref())?;
     let loaded = seeds::load_if_empty(&store, &seeds, clock.now()).await?;
     let catalog = Catalog::build(store.fiches().await?, Arc::new(seeds.thesaurus()?))?;
@@ -147,7 +152,7 @@ fn score(file: &std::path::Path, details: bool) -> anyhow::Result<()> {
 
 async fn compare_seeds(apply: bool, data: Data) -> anyhow::Result<()> {
     let seeds = seeds::check(&seeds::read(data.seeds.as_deref())?).map_err(seeds::SeedError::Faults)?;
-    let store = Store::open(&data.data).await?;
+    let store = Store::open(&data.folder.path).await?;
     let found = seeds::differences(&seeds, &store.fiches().await?);
     for difference in &found {
         say(difference);

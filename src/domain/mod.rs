@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod draft;
 pub mod fiche;
+pub mod holdings;
 pub mod keys;
 pub mod locale;
 pub mod query;

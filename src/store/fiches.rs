@@ -319,7 +319,7 @@ impl Store {
 }
 
 /// Makes sure that what is about to be written goes over the version that its writer saw.
-async fn make_room(transaction: &mut Transaction<'_, Sqlite>, slug: &Slug, seen: i64) -> Result<(), SaveError> {
+pub(super) async fn make_room(transaction: &mut Transaction<'_, Sqlite>, slug: &Slug, seen: i64) -> Result<(), SaveError> {
     let sql = "SELECT version FROM fiche WHERE slug = ?1";
     let there: Option<i64> = sqlx::query_scalar(sql).bind(slug.as_str()).fetch_optional(&mut **transaction).await?;
     let once: bool =
@@ -334,7 +334,13 @@ async fn make_room(transaction: &mut Transaction<'_, Sqlite>, slug: &Slug, seen:
 }
 
 /// Writes down the save that was just done, and gives its version.
-async fn revise(transaction: &mut Transaction<'_, Sqlite>, slug: &Slug, kind: SaveKind, text: &str, reason: Reason<'_>) -> Result<i64, sqlx::Error> {
+pub(super) async fn revise(
+    transaction: &mut Transaction<'_, Sqlite>,
+    slug: &Slug,
+    kind: SaveKind,
+    text: &str,
+    reason: Reason<'_>,
+) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar(
         "INSERT INTO revision (slug, version, kind, saved_at, saved_by, reason, status, verified_on, content)
          SELECT slug, version, ?2, ?3, ?4, ?5, status, verified_on, ?6 FROM fiche WHERE slug = ?1
@@ -350,6 +356,6 @@ async fn revise(transaction: &mut Transaction<'_, Sqlite>, slug: &Slug, kind: Sa
     .await
 }
 
-fn json(slug: &Slug, value: &impl Serialize) -> Result<String, StoreError> {
+pub(super) fn json(slug: &Slug, value: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|e| StoreError::Content { slug: slug.to_string(), cause: e.to_string() })
 }

@@ -3,7 +3,10 @@
 //! One connection writes, four read. Saves survive a power cut: the journal is a WAL, synchronised in full.
 
 pub mod audit;
+pub mod backup;
 pub mod fiches;
+pub mod holdings;
+pub mod lock;
 pub mod organisation_links;
 pub mod proposals;
 pub mod questions;
@@ -16,11 +19,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::SqlitePool;
-use sqlx::migrate::MigrateError;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 /// File name of the database within the data folder.
 pub const DATABASE_FILE: &str = "aanhaken.db";
+
+/// How its schema came to be.
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// What can go wrong with the database; each message is one plain sentence for whoever runs the server.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +39,12 @@ pub enum StoreError {
         /// What the system said.
         cause: std::io::Error,
     },
+    /// A server runs on this folder.
+    #[error("the data folder {0} is in use by a running server; stop it first, or choose another folder with --data")]
+    InUse(PathBuf),
+    /// There is no database to open.
+    #[error("there is no database in the data folder {0}; name another with --data")]
+    Absent(PathBuf),
     /// The file was written by a newer version of this program.
     #[error("the database {0} was made by a newer version of aanhaken; install that version or restore an older backup")]
     Newer(PathBuf),
@@ -49,6 +61,16 @@ pub enum StoreError {
     Content {
         /// The fiche.
         slug: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A row does not hold what this version writes.
+    #[error("{row} in the table {table} of the database cannot be read: {cause}")]
+    Row {
+        /// Its table.
+        table: &'static str,
+        /// Which row.
+        row: String,
         /// What is wrong with it.
         cause: String,
     },
@@ -73,10 +95,24 @@ impl Store {
     /// [`StoreError::Folder`], [`StoreError::Newer`] or [`StoreError::Open`].
     pub async fn open(folder: &Path) -> Result<Self, StoreError> {
         prove_writable(folder).map_err(|cause| StoreError::Folder { folder: folder.to_owned(), cause })?;
-        let file = folder.join(DATABASE_FILE);
-        let broken = |cause: String| StoreError::Open { file: file.clone(), cause };
+        Self::open_file(&folder.join(DATABASE_FILE)).await
+    }
+
+    /// Opens the database in this folder if there is one.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`], else as [`Store::open`].
+    pub async fn open_existing(folder: &Path) -> Result<Self, StoreError> {
+        match folder.join(DATABASE_FILE).is_file() {
+            true => Self::open(folder).await,
+            false => Err(StoreError::Absent(folder.to_owned())),
+        }
+    }
+
+    async fn open_file(file: &Path) -> Result<Self, StoreError> {
+        let broken = |cause: String| StoreError::Open { file: file.to_owned(), cause };
         let options = SqliteConnectOptions::new()
-            .filename(&file)
+            .filename(file)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
@@ -84,7 +120,7 @@ impl Store {
             .busy_timeout(Duration::from_secs(5));
         let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(|e| broken(e.to_string()))?;
         let migrated = migrate(&writer).await.map_err(|error| match error {
-            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => StoreError::Newer(file.clone()),
+            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => StoreError::Newer(file.to_owned()),
             other => broken(other.to_string()),
         })?;
         let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await.map_err(|e| broken(e.to_string()))?;
@@ -100,7 +136,7 @@ impl Store {
 
 async fn migrate(writer: &SqlitePool) -> Result<usize, MigrateError> {
     let before = applied(writer).await;
-    sqlx::migrate!("./migrations").run(writer).await?;
+    MIGRATIONS.run(writer).await?;
     Ok(applied(writer).await - before)
 }
 
@@ -116,4 +152,19 @@ fn prove_writable(folder: &Path) -> std::io::Result<()> {
     let probe = folder.join(format!(".write-test-{}", std::process::id()));
     std::fs::write(&probe, b"")?;
     std::fs::remove_file(probe)
+}
+
+/// What an administrator makes in a folder belongs to whom the folder belongs, or the server could not use it.
+fn hand_over(file: &Path, folder: &Path) {
+    #[cfg(unix)]
+    if let (Ok(ours), Ok(theirs)) = (std::fs::metadata(file), std::fs::metadata(folder)) {
+        use std::os::unix::fs::MetadataExt as _;
+        if ours.uid() != theirs.uid()
+            && let Err(error) = std::os::unix::fs::chown(file, Some(theirs.uid()), Some(theirs.gid()))
+        {
+            tracing::warn!(file = %file.display(), %error, "this file does not belong to the owner of its folder");
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (file, folder);
 }

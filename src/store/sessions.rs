@@ -15,7 +15,12 @@ use super::{Store, StoreError};
 
 /// A SHA-256 in hexadecimal, for tokens that have to be recognised and not read.
 pub fn digest(secret: &str) -> String {
-    Sha256::digest(secret.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    digest_of(secret.as_bytes())
+}
+
+/// The same of anything.
+pub fn digest_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

@@ -32,11 +32,10 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use self::error::AppError;
-use self::paths::pattern;
+use self::paths::{beheer, pattern};
 use self::state::AppState;
 use crate::domain::locale::Locale;
 
@@ -46,6 +45,8 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 
 /// Longest time that one request may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The same where a large file is sent over a slow line.
+const PATIENCE_WITH_A_FILE: Duration = Duration::from_secs(300);
 
 /// The pages; the same table for each language.
 fn pages() -> Router<AppState> {
@@ -136,10 +137,16 @@ pub fn router(state: AppState) -> Router {
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
                 .layer(CompressionLayer::new())
                 .layer(from_fn(error::explain))
-                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+                .layer(from_fn(patience))
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal(anyhow::anyhow!("a handler panicked")).into_response())),
         )
         .with_state(state)
+}
+
+/// Answers for a request that takes too long.
+async fn patience(request: Request, next: Next) -> Response {
+    let limit = if request.uri().path() == beheer::EXCHANGE { PATIENCE_WITH_A_FILE } else { PATIENCE };
+    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 async fn not_found() -> AppError {

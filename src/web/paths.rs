@@ -69,6 +69,10 @@ pub mod beheer {
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";
+    pub const EXCHANGE: &str = "/beheer/uitwisseling";
+    pub const EXPORT_JSON: &str = "/beheer/uitwisseling/alles.json";
+    pub const EXPORT_CSV: &str = "/beheer/uitwisseling/aanbod.csv";
+    pub const IMPORT: &str = "/beheer/uitwisseling/inlezen";
 }
 
 /// Where the first account is made.

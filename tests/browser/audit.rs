@@ -247,7 +247,7 @@ impl Barrier {
     /// Whether axe could not see the colours: of an empty field, or of words that are scrolled out of sight in a wide table or lie under the bar with
     /// buttons. The same letters stand elsewhere in full sight.
     fn is_out_of_sight(&self) -> bool {
-        self.rule == "color-contrast" && ["has no value", "could not be determined"].iter().any(|why| self.why.contains(why))
+        self.rule == "color-contrast" && ["has no value", "could not be determined", "too short"].iter().any(|why| self.why.contains(why))
     }
 
     /// Whether it is no more than words that the opened list of suggestions lies over; the same page was looked at without the list.

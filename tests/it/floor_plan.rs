@@ -3,15 +3,17 @@
 use std::path::{Path, PathBuf};
 
 /// Floor of each room, by the start of its path below `src/`; rooms of one floor do not look at each other, but for those of one folder.
-const FLOORS: [(&str, u8); 10] = [
+const FLOORS: [(&str, u8); 12] = [
     ("config", 0),
     ("credentials", 1),
     ("domain", 1),
-    ("mail", 2),
     ("search", 2),
     ("store", 2),
+    ("export", 2),
+    ("mail", 2),
     ("catalog", 3),
     ("seeds", 3),
+    ("exchange", 3),
     ("web", 4),
     ("score", 4),
 ];

@@ -1,67 +1,12 @@
 //! The program as whoever runs it meets it: starts, messages, exit codes.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Command;
 
 use tempfile::TempDir;
 
-fn aanhaken() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_aanhaken"));
-    command.env_remove("AANHAKEN_DATA").env_remove("AANHAKEN_SEEDS").env_remove("AANHAKEN_LISTEN").env_remove("RUST_LOG");
-    command
-}
-
-fn folder() -> TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
-
-fn run(command: &mut Command) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } = command.output().expect("the program runs");
-    (status.code(), String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
-}
-
-/// A server that is killed when the test is done with it.
-struct Server {
-    child: Child,
-    address: String,
-    said: String,
-}
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = aanhaken()
-            .args(["--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the server starts");
-        let mut said = String::new();
-        let mut lines = BufReader::new(child.stdout.take().expect("its output"));
-        while !said.contains("listening on ") {
-            assert_ne!(lines.read_line(&mut said).expect("a line"), 0, "the server stopped: {said}");
-        }
-        let address = said.rsplit("http://").next().expect("an address").trim().to_owned();
-        Self { child, address, said }
-    }
-
-    fn get(&self, path: &str) -> String {
-        let mut connection = TcpStream::connect(&self.address).expect("a connection");
-        write!(connection, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").expect("a request");
-        let mut answer = String::new();
-        connection.read_to_string(&mut answer).expect("an answer");
-        answer
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+use crate::support::program::{Server, aanhaken, folder, run};
 
 #[test]
 fn the_first_start_makes_the_data_loads_the_fiches_and_says_where_it_listens() {

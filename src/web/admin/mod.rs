@@ -5,6 +5,7 @@ pub mod at_hand;
 pub mod audit;
 pub mod dashboard;
 pub mod editor;
+pub mod exchange;
 pub mod fiches;
 pub mod fields;
 pub mod form;
@@ -17,13 +18,13 @@ pub mod sign_in;
 pub mod standing;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use tower::ServiceBuilder;
 use tower_governor::GovernorLayer;
 use tower_http::csrf::CsrfLayer;
@@ -49,6 +50,11 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::STAFF, get(people::show).post(people::add))
         .route(beheer::STAFF_MEMBER, post(people::change))
         .route(beheer::AUDIT, get(audit::show))
+        .route(beheer::EXCHANGE, get(exchange::show).post(exchange::look).layer(DefaultBodyLimit::max(exchange::UPLOAD_BYTES)))
+        .route(beheer::EXPORT_JSON, get(exchange::json))
+        .route(beheer::EXPORT_CSV, get(exchange::csv))
+        .route(beheer::IMPORT, post(exchange::take_in))
+        .layer(Extension(exchange::Waiting::default()))
         .layer(from_fn(require_manager));
     let staff = Router::new()
         .route(beheer::HOME, get(dashboard::show))

@@ -3,6 +3,7 @@
 pub mod fiche;
 pub mod page;
 pub mod post_office;
+pub mod program;
 pub mod staff;
 
 use std::sync::{Arc, LazyLock};

@@ -71,6 +71,14 @@ impl<'a> Browser<'a> {
         self.send(Request::post(address).header(CONTENT_TYPE, "application/x-www-form-urlencoded"), Body::from(body)).await
     }
 
+    /// Sends a file in a form, with the token of the last page in the address.
+    pub async fn upload(&mut self, address: &str, field: &str, name: &str, bytes: &[u8]) -> Page {
+        let head = format!("--grens\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+        let body = [head.as_bytes(), bytes, b"\r\n--grens--\r\n"].concat();
+        let request = Request::post(format!("{address}?_token={}", self.token)).header(CONTENT_TYPE, "multipart/form-data; boundary=grens");
+        self.send(request, Body::from(body)).await
+    }
+
     /// Goes where the last answer led.
     pub async fn follow(&mut self, page: &Page) -> Page {
         let to = page.header("location").to_owned();
