@@ -11,6 +11,7 @@ use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::locale::Locale;
 use aanhaken::domain::query::SearchQuery;
 use aanhaken::domain::values::Slug;
+use aanhaken::mail::Mailer;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
@@ -70,7 +71,16 @@ fn benches(criterion: &mut Criterion) {
         let store = runtime.block_on(Store::open(data.path())).expect("a database");
         let door = Door::new(HashCost { hash_memory_kib: 8, hash_passes: 1 }, Patience { burst: 1, slow_down_ms: 0 });
         let (shipped, emergency) = (ShippedWords(Arc::from([])), CurrentLines::new(Lines::shipped()));
-        let router = web::router(AppState { store, catalog, clock, base: BaseUrl::new("https://aanhaken.example"), door, shipped, emergency });
+        let router = web::router(AppState {
+            store,
+            catalog,
+            clock,
+            base: BaseUrl::new("https://aanhaken.example"),
+            door,
+            shipped,
+            emergency,
+            mail: Mailer::default(),
+        });
         group.bench_function("page, question to bytes", |bencher| {
             bencher.to_async(&runtime).iter(|| async {
                 let request = Request::get(ADDRESS).body(Body::empty()).expect("a request");

@@ -223,6 +223,27 @@ pub struct Serve {
     #[allow(missing_docs)]
     #[command(flatten)]
     pub patience: Patience,
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    pub post: Post,
+}
+
+/// How mail is sent.
+#[derive(Clone, Default, Args)]
+pub struct Post {
+    /// Server that sends mail, such as smtps://name:password@server; without it staff copy their mails by hand
+    #[arg(long, env = "AANHAKEN_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Address that mail comes from; asked for with --smtp-url
+    #[arg(long, env = "AANHAKEN_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+}
+
+/// The address of a mail server holds a password: no log line ever shows it.
+impl std::fmt::Debug for Post {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Post").field("smtp", &self.smtp_url.is_some()).field("mail_from", &self.mail_from).finish()
+    }
 }
 
 /// What hashing a password costs whoever tries many of them.

@@ -25,6 +25,7 @@
 //!  3     exchange.rs           what an import would do to the database, and doing it
 //!  2     store/…               SQLite: the truth
 //!  2     export/…              everything as one JSON document and back, services as a table: pure
+//!  2     mail.rs               plain mails over SMTP, when there is a server for it
 //!  2     search/…              Dutch, the text index, filters as bit masks
 //!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
 //!  1     domain/…              values, closed lists, the record, drafts, the question and the list as types, languages
@@ -42,6 +43,7 @@ pub mod credentials;
 pub mod domain;
 pub mod exchange;
 pub mod export;
+pub mod mail;
 pub mod score;
 pub mod search;
 pub mod seeds;

@@ -10,6 +10,7 @@ use aanhaken::config::{Cli, Command, Data, Serve};
 use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::locale::Locale;
 use aanhaken::domain::readability;
+use aanhaken::mail::Mailer;
 use aanhaken::score;
 use aanhaken::seeds;
 use aanhaken::store::Store;
@@ -67,6 +68,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
         _ => anyhow!("cannot listen on {}: {cause}", settings.listen),
     })?;
     let address = format!("http://{}", listener.local_addr()?);
+    let mail = Mailer::new(&settings.post)?;
     let clock = Clock::system();
     let _lock = FolderLock::take(&settings.data.folder.path)?;
     let store = Store::open(&settings.data.folder.path).await?;
@@ -89,7 +91,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     if !store.has_staff().await? {
         say(format_args!("no staff account yet; make the first one at {}", base.full(&paths::first_account(&door.first_key))));
     }
-    web::serve(listener, AppState { catalog: current, clock, base, store: store.clone(), door, shipped, emergency }).await?;
+    web::serve(listener, AppState { catalog: current, clock, base, store: store.clone(), door, shipped, emergency, mail }).await?;
     store.close().await;
     Ok(())
 }

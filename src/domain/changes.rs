@@ -152,7 +152,7 @@ fn text(value: &Value) -> String {
 }
 
 /// The Dutch name of a field, by the last parts of its path.
-fn label(path: &str) -> &'static str {
+pub fn label(path: &str) -> &'static str {
     let path = path.rsplit_once(']').map_or(path, |(_, rest)| rest).trim_start_matches('.');
     match path {
         "number" => "nummer in de bundel",

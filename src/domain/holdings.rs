@@ -27,6 +27,9 @@ pub struct Holdings {
     /// Questions that found nothing.
     #[serde(default)]
     pub unanswered_questions: Vec<HeldQuestion>,
+    /// Questions that staff put away.
+    #[serde(default)]
+    pub settled_questions: Vec<HeldSettled>,
     /// What visitors said is wrong.
     #[serde(default)]
     pub reports: Vec<HeldReport>,
@@ -101,6 +104,17 @@ pub struct HeldSynonym {
     pub saved_by: String,
 }
 
+/// A question about which nothing has to be done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HeldSettled {
+    /// The question, folded.
+    pub text: String,
+    /// When it was put away.
+    pub saved_at: Timestamp,
+    /// Who did.
+    pub saved_by: String,
+}
+
 /// A small document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HeldDocument {
@@ -165,12 +179,16 @@ pub struct HeldProposal {
     pub made_at: Timestamp,
     /// Who.
     pub made_by: String,
+    /// Where an answer may go.
+    pub email: Option<String>,
     /// What they wrote beside it.
     pub note: String,
     /// What they propose; `None` when all is still true.
     pub draft: Option<FicheDraft>,
     /// `nieuw`, `overgenomen` or `afgewezen`.
     pub state: String,
+    /// What staff answered; may be empty.
+    pub answer: String,
     /// When it was handled.
     pub handled_at: Option<Timestamp>,
     /// By whom.

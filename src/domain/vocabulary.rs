@@ -283,6 +283,20 @@ impl Default for Closeness {
 }
 
 vocabulary! {
+    /// How far a report of a visitor is.
+    ReportState as "melding-stand" {
+        /// Nobody looked at it yet.
+        New = "nieuw",
+        /// Somebody looks into it.
+        Busy = "bezig",
+        /// Set right.
+        Solved = "opgelost",
+        /// Nothing changes.
+        Refused = "afgewezen",
+    }
+}
+
+vocabulary! {
     /// Ages in which the offer is counted.
     AgeGroup as "leeftijdsgroep" {
         /// 0 to 5.
@@ -299,6 +313,18 @@ vocabulary! {
         Adults = "26-plus",
         /// No age is stated.
         Unstated = "niet-vermeld",
+    }
+}
+
+vocabulary! {
+    /// How far a proposal of an organisation is.
+    ProposalState as "voorstel-stand" {
+        /// Waits for staff.
+        New = "nieuw",
+        /// Taken over, all or part of it.
+        Taken = "overgenomen",
+        /// Not taken over.
+        Refused = "afgewezen",
     }
 }
 

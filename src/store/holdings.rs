@@ -12,7 +12,7 @@ use super::fiches::{Reason, SaveError, json, make_room, revise};
 use super::{Store, StoreError};
 use crate::domain::draft::FicheDraft;
 use crate::domain::fiche::FicheContent;
-use crate::domain::holdings::{HeldDocument, HeldFiche, HeldProposal, HeldQuestion, HeldReport, HeldRevision, HeldSynonym, Holdings};
+use crate::domain::holdings::{HeldDocument, HeldFiche, HeldProposal, HeldQuestion, HeldReport, HeldRevision, HeldSettled, HeldSynonym, Holdings};
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::{SaveKind, Status, Term};
 
@@ -88,6 +88,7 @@ impl Store {
             synonyms: synonyms(&mut moment).await?,
             documents: documents(&mut moment).await?,
             unanswered_questions: questions(&mut moment).await?,
+            settled_questions: settled(&mut moment).await?,
             reports: reports(&mut moment).await?,
             proposals: proposals(&mut moment).await?,
         })
@@ -209,6 +210,16 @@ async fn questions(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldQuest
     rows.into_iter().map(question).collect()
 }
 
+async fn settled(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldSettled>, StoreError> {
+    let sql = "SELECT text, saved_at, saved_by FROM settled_question ORDER BY text";
+    let rows: Vec<(String, String, String)> = sqlx::query_as(sql).fetch_all(&mut **moment).await?;
+    let question = |(text, saved_at, saved_by): (String, String, String)| {
+        let saved_at = Column { table: "settled_question", row: &text }.parsed(&saved_at)?;
+        Ok(HeldSettled { text, saved_at, saved_by })
+    };
+    rows.into_iter().map(question).collect()
+}
+
 async fn reports(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldReport>, StoreError> {
     type Row = (i64, String, String, String, String, String, Option<String>, String, String, Option<String>, Option<String>);
     let sql = "SELECT id, token, slug, language, made_at, text, email, state, answer, handled_at, handled_by FROM report ORDER BY id";
@@ -233,10 +244,10 @@ async fn reports(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldReport>
 }
 
 async fn proposals(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldProposal>, StoreError> {
-    type Row = (i64, String, i64, String, String, String, Option<String>, String, Option<String>, Option<String>);
-    let sql = "SELECT id, slug, seen, made_at, made_by, note, draft, state, handled_at, handled_by FROM proposal ORDER BY id";
+    type Row = (i64, String, i64, String, String, Option<String>, String, Option<String>, String, String, Option<String>, Option<String>);
+    let sql = "SELECT id, slug, seen, made_at, made_by, email, note, draft, state, answer, handled_at, handled_by FROM proposal ORDER BY id";
     let rows: Vec<Row> = sqlx::query_as(sql).fetch_all(&mut **moment).await?;
-    let proposal = |(id, slug, seen, made_at, made_by, note, draft, state, handled_at, handled_by): Row| {
+    let proposal = |(id, slug, seen, made_at, made_by, email, note, draft, state, answer, handled_at, handled_by): Row| {
         let of = Column { table: "proposal", row: &id.to_string() };
         Ok(HeldProposal {
             id,
@@ -244,9 +255,11 @@ async fn proposals(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldPropo
             seen,
             made_at: of.parsed(&made_at)?,
             made_by,
+            email,
             note,
             draft: draft.map(|text| of.json(&text)).transpose()?,
             state,
+            answer,
             handled_at: handled_at.map(|at| of.parsed(&at)).transpose()?,
             handled_by,
         })
@@ -342,6 +355,14 @@ async fn add_the_rest(transaction: &mut Transaction<'_, Sqlite>, new: &Holdings)
             .execute(&mut **transaction)
             .await?;
     }
+    for question in &new.settled_questions {
+        sqlx::query("INSERT INTO settled_question (text, saved_at, saved_by) VALUES (?1, ?2, ?3)")
+            .bind(&question.text)
+            .bind(question.saved_at.to_string())
+            .bind(&question.saved_by)
+            .execute(&mut **transaction)
+            .await?;
+    }
     for report in &new.reports {
         add_report(transaction, report).await?;
     }
@@ -377,17 +398,19 @@ async fn add_report(transaction: &mut Transaction<'_, Sqlite>, report: &HeldRepo
 async fn add_proposal(transaction: &mut Transaction<'_, Sqlite>, proposal: &HeldProposal) -> Result<(), SaveError> {
     let draft = proposal.draft.as_ref().map(|draft| json(&proposal.slug, draft)).transpose()?;
     sqlx::query(
-        "INSERT INTO proposal (id, slug, seen, made_at, made_by, note, draft, state, handled_at, handled_by)
-         VALUES ((SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM proposal WHERE id = ?1)), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO proposal (id, slug, seen, made_at, made_by, email, note, draft, state, answer, handled_at, handled_by)
+         VALUES ((SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM proposal WHERE id = ?1)), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )
     .bind(proposal.id)
     .bind(proposal.slug.as_str())
     .bind(proposal.seen)
     .bind(proposal.made_at.to_string())
     .bind(&proposal.made_by)
+    .bind(&proposal.email)
     .bind(&proposal.note)
     .bind(draft)
     .bind(&proposal.state)
+    .bind(&proposal.answer)
     .bind(proposal.handled_at.map(|at| at.to_string()))
     .bind(&proposal.handled_by)
     .execute(&mut **transaction)

@@ -93,6 +93,17 @@ impl Store {
         row.map(Revision::try_from).transpose()
     }
 
+    /// What was live of a fiche when it had this version: its last save up to then that was no draft.
+    ///
+    /// # Errors
+    /// As [`Store::revisions`].
+    pub async fn live_at(&self, slug: &Slug, version: i64) -> Result<Option<Revision>, StoreError> {
+        let sql = "SELECT slug, version, kind, saved_at, saved_by, reason, status, verified_on, content FROM revision
+                   WHERE slug = ?1 AND version <= ?2 AND kind <> 'concept' ORDER BY version DESC LIMIT 1";
+        let row: Option<Row> = sqlx::query_as(sql).bind(slug.as_str()).bind(version).fetch_optional(&self.readers).await?;
+        row.map(Revision::try_from).transpose()
+    }
+
     /// When what is live of each fiche last changed, the latest first; at most `limit` of them.
     ///
     /// # Errors

@@ -13,6 +13,8 @@ pub struct Assets {
     pub style: String,
     /// The script.
     pub script: String,
+    /// The stylesheet of public pages with a form to fill in, on top of the other.
+    pub form_style: String,
     /// The stylesheet of the pages of staff, on top of the other.
     pub admin_style: String,
     /// The script of the pages of staff.
@@ -40,6 +42,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     Assets {
         style: path("/style.css"),
         script: path("/script.js"),
+        form_style: path("/form.css"),
         admin_style: path("/admin.css"),
         admin_script: path("/admin.js"),
         icon_192: path("/icon-192.png"),

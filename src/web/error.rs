@@ -8,6 +8,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use super::here::Here;
 use super::page::{Page, Section};
+use super::paths::pattern;
 use crate::catalog::RefreshError;
 use crate::store::StoreError;
 
@@ -127,6 +128,10 @@ fn explanation(here: &Here, told: Told) -> Response {
 
 /// `/fiches/groep-intro-oud` → `groep intro oud`.
 fn guess(path: &str) -> String {
+    // The last words of a private address are a secret, not a question.
+    if [pattern::REPORT_STATUS, pattern::REVIEW].iter().any(|private| private.split('{').next().is_some_and(|start| path.starts_with(start))) {
+        return String::new();
+    }
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let words: String = last.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
     words.trim().to_owned()

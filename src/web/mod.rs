@@ -26,8 +26,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
+use tower_governor::GovernorLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
@@ -69,6 +71,26 @@ fn pages() -> Router<AppState> {
         .route(pattern::PRIVACY, get(public::texts::privacy))
 }
 
+/// What visitors send us; the same table for each language. Nothing here is kept by a browser or found by a search engine.
+fn letters() -> Router<AppState> {
+    Router::new()
+        .route(pattern::REPORT, get(public::report::show).post(public::report::send))
+        .route(pattern::REPORT_STATUS, get(public::report::status).layer(no_referrer()))
+}
+
+/// Behind the private link of an organisation; Dutch only. No cookie speaks for anybody here: who has the address may send, so there is no form to forge.
+fn reviews() -> Router<AppState> {
+    Router::new()
+        .route(pattern::REVIEW, get(public::review::show).post(public::review::send))
+        .route(pattern::REVIEW_DONE, get(public::review::done))
+        .layer(no_referrer())
+}
+
+/// A private address tells no other site where somebody was.
+fn no_referrer() -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"))
+}
+
 /// What programs read.
 fn machines() -> Router<AppState> {
     Router::new()
@@ -81,16 +103,24 @@ fn machines() -> Router<AppState> {
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    let policy = SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_POLICY));
-    let mut site = Router::new();
+    // A page that has its own says so itself.
+    let unless_set = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    let limit = || GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
+    let (mut site, mut private) = (Router::new(), Router::new());
     for locale in Locale::SERVED {
-        site = match locale.prefix() {
-            "" => site.merge(pages()),
-            prefix => site.nest(prefix, pages()).route(&format!("{prefix}/"), get(Redirect::permanent(prefix))),
+        (site, private) = match locale.prefix() {
+            "" => (site.merge(pages()), private.merge(letters())),
+            prefix => (site.nest(prefix, pages()).route(&format!("{prefix}/"), get(Redirect::permanent(prefix))), private.nest(prefix, letters())),
         };
     }
+    let private = private.layer(CsrfLayer::new()).layer(limit()).merge(reviews().layer(limit())).layer(
+        ServiceBuilder::new()
+            .layer(header(header::CACHE_CONTROL, "no-store"))
+            .layer(header(HeaderName::from_static("x-robots-tag"), "noindex, nofollow")),
+    );
     site.merge(machines())
         .layer(from_fn_with_state(state.clone(), revalidate))
+        .merge(private)
         .merge(admin::routes(&state))
         .merge(assets::router())
         .fallback(not_found)
@@ -99,9 +129,9 @@ pub fn router(state: AppState) -> Router {
                 .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
                 .layer(TraceLayer::new_for_http())
                 .layer(PropagateRequestIdLayer::x_request_id())
-                .layer(policy)
+                .layer(unless_set(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
                 .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-                .layer(header(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
+                .layer(unless_set(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
                 .layer(header(header::X_FRAME_OPTIONS, "DENY"))
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))

@@ -13,6 +13,10 @@ pub mod pattern {
     pub const SUGGESTIONS: &str = "/suggesties";
     pub const FICHES: &str = "/fiches";
     pub const FICHE: &str = "/fiches/{slug}";
+    pub const REPORT: &str = "/fiches/{slug}/melding";
+    pub const REPORT_STATUS: &str = "/melding/{sleutel}";
+    pub const REVIEW: &str = "/nazicht/{sleutel}";
+    pub const REVIEW_DONE: &str = "/nazicht/{sleutel}/dank";
     pub const OVERVIEW: &str = "/overzicht";
     pub const SELECTION: &str = "/selectie";
     pub const COMPARE: &str = "/vergelijk";
@@ -54,6 +58,8 @@ pub mod beheer {
     pub const HISTORY: &str = "/beheer/fiches/{slug}/geschiedenis";
     pub const RESTORE: &str = "/beheer/fiches/{slug}/geschiedenis/{versie}/terug";
     pub const CHANGES: &str = "/beheer/wijzigingen";
+    pub const REPORTS: &str = "/beheer/meldingen";
+    pub const REPORT: &str = "/beheer/meldingen/{id}";
     pub const GUIDE: &str = "/beheer/handleiding";
     pub const QUESTIONS: &str = "/beheer/vragen";
     pub const QUESTIONS_CSV: &str = "/beheer/vragen.csv";
@@ -66,6 +72,11 @@ pub mod beheer {
     pub const COVERAGE: &str = "/beheer/dekking";
     pub const COVERAGE_CSV: &str = "/beheer/dekking.csv";
     pub const COVERAGE_LIST: &str = "/beheer/dekking/lijst";
+    pub const PROPOSALS: &str = "/beheer/voorstellen";
+    pub const PROPOSAL: &str = "/beheer/voorstellen/{id}";
+    pub const REVIEWS: &str = "/beheer/nazicht";
+    pub const REVIEWS_SEND: &str = "/beheer/nazicht/verstuur";
+    pub const LINK: &str = "/beheer/fiches/{slug}/link";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";
@@ -78,6 +89,26 @@ pub mod beheer {
 /// Where the first account is made.
 pub fn first_account(key: &str) -> String {
     beheer::FIRST.replace("{sleutel}", key)
+}
+
+/// A report, as staff see it.
+pub fn report(id: i64) -> String {
+    beheer::REPORT.replace("{id}", &id.to_string())
+}
+
+/// A proposal, as staff see it.
+pub fn proposal(id: i64) -> String {
+    beheer::PROPOSAL.replace("{id}", &id.to_string())
+}
+
+/// Where an organisation sees its own fiche; Dutch only.
+pub fn review(secret: &str) -> String {
+    pattern::REVIEW.replace("{sleutel}", secret)
+}
+
+/// Where an organisation is thanked.
+pub fn review_done(secret: &str) -> String {
+    pattern::REVIEW_DONE.replace("{sleutel}", secret)
 }
 
 /// Parameters of the pages for a talk, beside the list itself.
@@ -156,6 +187,16 @@ impl Paths {
     /// A service, at its place on its fiche.
     pub fn service(self, slug: impl std::fmt::Display, key: impl std::fmt::Display) -> String {
         format!("{}#{key}", self.fiche(slug))
+    }
+
+    /// Where somebody says that a fiche is wrong.
+    pub fn report(self, slug: impl std::fmt::Display) -> String {
+        format!("{}/melding", self.fiche(slug))
+    }
+
+    /// Where a reporter sees what was done.
+    pub fn report_status(self, secret: &str) -> String {
+        self.to(pattern::REPORT_STATUS).replace("{sleutel}", secret)
     }
 
     /// The overview.

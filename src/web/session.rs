@@ -101,11 +101,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Staff {
     }
 }
 
-/// The fields of a form, in order, read once by the guard.
+/// The fields of a form, in order; on pages of staff read once by the guard.
 #[derive(Debug, Clone, Default)]
 pub struct Form(pub Vec<(String, String)>);
 
 impl Form {
+    /// Reads what a plain form sent.
+    ///
+    /// # Errors
+    /// [`AppError::TooLarge`] for more than this many bytes.
+    pub async fn read(body: Body, most: usize) -> Result<Self, AppError> {
+        let bytes = to_bytes(body, most).await.map_err(|_| AppError::TooLarge(most))?;
+        Ok(Self(url::form_urlencoded::parse(&bytes).into_owned().collect()))
+    }
+
     /// The first value of a field; empty when it is not there.
     pub fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(one, _)| one == name).map_or("", |(_, value)| value)
@@ -186,8 +195,7 @@ async fn form_of(request: Request) -> Result<(Request, Option<Form>), AppError> 
         return Ok((request, None));
     }
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, FORM_BYTES).await.map_err(|_| AppError::TooLarge(FORM_BYTES))?;
-    let form = Form(url::form_urlencoded::parse(&bytes).into_owned().collect());
+    let form = Form::read(body, FORM_BYTES).await?;
     Ok((Request::from_parts(parts, Body::empty()), Some(form)))
 }
 

@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 use super::public::emergency::CurrentLines;
 use crate::catalog::CurrentCatalog;
 use crate::config::{HashCost, Patience};
+use crate::mail::Mailer;
 use crate::search::thesaurus::Entry;
 use crate::store::Store;
 
@@ -32,6 +33,8 @@ pub struct AppState {
     pub shipped: ShippedWords,
     /// The emergency numbers.
     pub emergency: CurrentLines,
+    /// What sends mail.
+    pub mail: Mailer,
 }
 
 impl AppState {

@@ -220,6 +220,64 @@ overzicht-telling = { $n ->
    *[other] { $n } kinds of help
 }
 
+## Melding
+melding-vraag = Is something wrong here?
+melding-titel = Is something wrong on the page of { $wat }?
+melding-titel-fout = Not sent yet: { $wat }
+melding-inleiding = Is something wrong, old or missing? Tell us. We will check it.
+melding-geen-hulp = Are you looking for help, or do you want to sign up? Do not do that here.
+melding-naar-contact = Go to the contact details
+melding-fouten = Your message has not been sent yet
+melding-fout-leeg = Write what is wrong.
+melding-fout-lang = Your text has { $wat } characters. Make it shorter: 4000 at most.
+melding-fout-mail = This is not an email address. Check it, or leave it empty.
+melding-tekst = What is wrong?
+melding-tekst-hulp = For example a number, an address or an age. Do not give names of children or young people. 4000 characters at most.
+melding-mail = Your email address (optional)
+melding-mail-hulp = Fill this in only if you also want our answer by email.
+melding-gegevens = Only the people who look after Aanhaken read your message. We use your email address only to answer you. We erase it after a year.
+melding-valstrik = Leave this empty
+melding-verstuur = Send your message
+melding-status = Your message
+melding-status-titel = Your message about { $wat }
+melding-dank = Thank you, we have received your message.
+melding-bewaar = Keep the address of this page. You can see later what we did. Anyone who has the address can read your message.
+melding-adres = The address of this page
+melding-mail-adres = Email the address to yourself
+melding-jouw-tekst = You wrote
+melding-gemeld = Sent on { $wat }
+melding-hoe-ver = What is happening?
+melding-bijgewerkt = Updated on { $wat }
+melding-antwoord = Our answer
+melding-geen-antwoord = There is no answer yet.
+melding-terug = To the page
+melding-stand-nieuw = New
+melding-stand-nieuw-uitleg = We have not read your message yet.
+melding-stand-bezig = In progress
+melding-stand-bezig-uitleg = We are checking it.
+melding-stand-opgelost = Solved
+melding-stand-opgelost-uitleg = We have put it right.
+melding-stand-afgewezen = Not changed
+melding-stand-afgewezen-uitleg = We are not changing the page. Our answer says why.
+melding-brief-onderwerp = Answer to your message about { $wat }
+melding-brief =
+    Hello,
+
+    On { $dag } you told Aanhaken that something is wrong on the page of { $wat }.
+
+    { $stand }: { $uitleg }
+
+    Our answer:
+
+    { $antwoord }
+
+    You wrote:
+
+    { $tekst }
+
+    Kind regards,
+    Aanhaken
+
 ## Teksten
 over-titel = About Aanhaken
 toegankelijkheid-titel = Accessibility

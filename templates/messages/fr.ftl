@@ -223,6 +223,64 @@ overzicht-telling = { $n ->
    *[other] { $n } formes d’aide
 }
 
+## Melding
+melding-vraag = Une erreur sur cette page ?
+melding-titel = Une erreur dans la fiche de { $wat } ?
+melding-titel-fout = Pas encore envoyé : { $wat }
+melding-inleiding = Quelque chose est faux, ancien ou incomplet ? Dites-le-nous. Nous vérifions.
+melding-geen-hulp = Vous cherchez de l’aide ou vous voulez vous inscrire ? Ne le faites pas ici.
+melding-naar-contact = Vers les coordonnées
+melding-fouten = Votre message n’est pas encore envoyé
+melding-fout-leeg = Écrivez ce qui n’est pas correct.
+melding-fout-lang = Votre texte a { $wat } caractères. Raccourcissez-le : 4000 au plus.
+melding-fout-mail = Ce n’est pas une adresse e-mail. Vérifiez-la ou laissez le champ vide.
+melding-tekst = Qu’est-ce qui n’est pas correct ?
+melding-tekst-hulp = Par exemple un numéro, une adresse ou un âge. Ne donnez pas de nom d’enfant ou de jeune. 4000 caractères au plus.
+melding-mail = Votre adresse e-mail (pas obligatoire)
+melding-mail-hulp = Remplissez-la seulement si vous voulez aussi notre réponse par e-mail.
+melding-gegevens = Seules les personnes qui tiennent Aanhaken à jour lisent votre message. Votre adresse e-mail sert uniquement à vous répondre. Nous l’effaçons après un an.
+melding-valstrik = Laissez ce champ vide
+melding-verstuur = Envoyer mon message
+melding-status = Votre message
+melding-status-titel = Votre message sur { $wat }
+melding-dank = Merci, nous avons reçu votre message.
+melding-bewaar = Gardez l’adresse de cette page. Vous verrez plus tard ce que nous avons fait. Toute personne qui a l’adresse peut lire votre message.
+melding-adres = L’adresse de cette page
+melding-mail-adres = M’envoyer l’adresse par e-mail
+melding-jouw-tekst = Vous avez écrit
+melding-gemeld = Envoyé le { $wat }
+melding-hoe-ver = Où en est-on ?
+melding-bijgewerkt = Mis à jour le { $wat }
+melding-antwoord = Notre réponse
+melding-geen-antwoord = Il n’y a pas encore de réponse.
+melding-terug = Vers la fiche
+melding-stand-nieuw = Nouveau
+melding-stand-nieuw-uitleg = Nous n’avons pas encore lu votre message.
+melding-stand-bezig = En cours
+melding-stand-bezig-uitleg = Nous vérifions.
+melding-stand-opgelost = Résolu
+melding-stand-opgelost-uitleg = Nous avons corrigé cela.
+melding-stand-afgewezen = Pas modifié
+melding-stand-afgewezen-uitleg = Nous ne changeons pas la fiche. Notre réponse vous dit pourquoi.
+melding-brief-onderwerp = Réponse à votre message sur { $wat }
+melding-brief =
+    Bonjour,
+
+    Le { $dag }, vous avez signalé à Aanhaken une erreur dans la fiche de { $wat }.
+
+    { $stand } : { $uitleg }
+
+    Notre réponse :
+
+    { $antwoord }
+
+    Vous avez écrit :
+
+    { $tekst }
+
+    Bien à vous,
+    Aanhaken
+
 ## Teksten
 over-titel = À propos d’Aanhaken
 toegankelijkheid-titel = Accessibilité
@@ -230,13 +288,13 @@ privacy-titel = Vie privée
 
 ## Guide
 gids-titel = Guide
-gids-beschrijving = Les questions des parents sur l’école, en mots simples : obligation scolaire, CLB, absences, exclusion, KANS.
-gids-wie-helpt = Qui peut aider ?
+gids-beschrijving = Les questions des parents sur l’école, en mots simples : obligation scolaire, CLB, absences, exclusion, KANS.
+gids-wie-helpt = Qui peut aider ?
 gids-zoek-verder = Chercher plus loin
 gids-andere = Autres questions
 feed-titel = ce qui a changé
 bewaarde-pagina = Vous n’avez pas de connexion. Cette page date du DATUM. Les numéros et les heures ont peut-être changé depuis.
-geen-verbinding = Vous n’avez pas de connexion, et vous n’aviez pas encore ouvert cette page. Réessayez plus tard. En cas d’urgence : appelez le 112.
+geen-verbinding = Vous n’avez pas de connexion, et vous n’aviez pas encore ouvert cette page. Réessayez plus tard. En cas d’urgence : appelez le 112.
 
 ## Als er geen pagina is
 niet-gevonden-titel = Cette page n’existe pas

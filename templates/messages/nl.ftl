@@ -222,6 +222,64 @@ overzicht-telling = { $n ->
    *[other] { $n } vormen van hulp
 }
 
+## Melding
+melding-vraag = Klopt er iets niet?
+melding-titel = Klopt er iets niet bij { $wat }?
+melding-titel-fout = Nog niet verstuurd: { $wat }
+melding-inleiding = Is iets fout, oud of onvolledig? Zeg het ons. We kijken het na.
+melding-geen-hulp = Zoek je hulp, of wil je je aanmelden? Doe dat niet hier.
+melding-naar-contact = Naar de contactgegevens
+melding-fouten = Je melding is nog niet verstuurd
+melding-fout-leeg = Schrijf wat er niet klopt.
+melding-fout-lang = Je tekst heeft { $wat } tekens. Maak hem korter: hoogstens 4000.
+melding-fout-mail = Dit is geen e-mailadres. Kijk het na, of laat het leeg.
+melding-tekst = Wat klopt er niet?
+melding-tekst-hulp = Bijvoorbeeld een nummer, een adres of een leeftijd. Noem geen namen van kinderen of jongeren. Hoogstens 4000 tekens.
+melding-mail = Je e-mailadres (hoeft niet)
+melding-mail-hulp = Vul dit alleen in als je ons antwoord ook met mail wilt krijgen.
+melding-gegevens = Alleen de mensen die Aanhaken bijhouden, lezen je melding. Je e-mailadres dient alleen om je te antwoorden. We wissen het na een jaar.
+melding-valstrik = Laat dit leeg
+melding-verstuur = Verstuur je melding
+melding-status = Je melding
+melding-status-titel = Je melding over { $wat }
+melding-dank = Bedankt, we hebben je melding gekregen.
+melding-bewaar = Bewaar het adres van deze pagina. Zo zie je later wat we ermee deden. Wie het adres heeft, kan je melding lezen.
+melding-adres = Het adres van deze pagina
+melding-mail-adres = Mail het adres naar jezelf
+melding-jouw-tekst = Dit schreef je
+melding-gemeld = Gemeld op { $wat }
+melding-hoe-ver = Hoe ver staat het?
+melding-bijgewerkt = Bijgewerkt op { $wat }
+melding-antwoord = Ons antwoord
+melding-geen-antwoord = Er is nog geen antwoord.
+melding-terug = Naar de fiche
+melding-stand-nieuw = Nieuw
+melding-stand-nieuw-uitleg = We hebben je melding nog niet bekeken.
+melding-stand-bezig = Bezig
+melding-stand-bezig-uitleg = We kijken het na.
+melding-stand-opgelost = Opgelost
+melding-stand-opgelost-uitleg = We hebben het in orde gebracht.
+melding-stand-afgewezen = Niet aangepast
+melding-stand-afgewezen-uitleg = We veranderen de fiche niet. In ons antwoord lees je waarom.
+melding-brief-onderwerp = Antwoord op je melding over { $wat }
+melding-brief =
+    Dag,
+
+    Je meldde op { $dag } aan Aanhaken dat er iets niet klopt bij { $wat }.
+
+    { $stand }: { $uitleg }
+
+    Ons antwoord:
+
+    { $antwoord }
+
+    Dit schreef je:
+
+    { $tekst }
+
+    Met vriendelijke groeten,
+    Aanhaken
+
 ## Teksten
 over-titel = Over Aanhaken
 toegankelijkheid-titel = Toegankelijkheid

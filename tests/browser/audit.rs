@@ -25,6 +25,7 @@ const PAGES: &[&str] = &[
     "/fiches",
     "/fiches/groep-intro",
     "/fiches/kans-centraal-meldpunt",
+    "/fiches/groep-intro/melding",
     "/overzicht",
     "/selectie",
     "/selectie?f=tejo-bxl&f=clb&f=bestaat-niet",
@@ -89,7 +90,13 @@ const STAFF_PAGES: &[&str] = &[
     "/beheer/fiches/nieuw",
     "/beheer/fiches/tejo-bxl",
     "/beheer/fiches/tejo-bxl/geschiedenis?van=1&tot=2",
+    "/beheer/fiches/tejo-bxl/link",
     "/beheer/wijzigingen",
+    "/beheer/meldingen",
+    "/beheer/meldingen/1",
+    "/beheer/voorstellen",
+    "/beheer/voorstellen/1",
+    "/beheer/nazicht",
     "/beheer/handleiding",
     "/beheer/account",
     "/beheer/account/tweede-stap",
@@ -127,11 +134,17 @@ async fn nobody_of_the_staff_meets_a_barrier_on_a_tablet_or_at_a_desk() -> Resul
         editor.presses(Key::Enter).await?;
         editor.waits_for(async || Ok((editor.counts(".errors li").await? == 3).then_some(()))).await?;
         looks("a fiche with faults", "light").await?;
+        // Somebody who reports something, and an organisation that proposes something.
+        let status = editor.reports_something().await?;
+        let link = editor.makes_a_link().await?;
+        looks("a mail with a link", "light").await?;
+        editor.proposes_an_age(&link, "9").await?;
+        let private = [status.as_str(), link.as_str()];
         for screen in [TABLET, DESK] {
             editor.looks_at(screen).await?;
             for scheme in ["light", "dark"] {
                 editor.prefers(scheme).await?;
-                for page in STAFF_PAGES {
+                for page in STAFF_PAGES.iter().copied().chain(private) {
                     editor.opens(page).await?;
                     editor.asks::<()>("document.querySelectorAll('details').forEach((one) => { one.open = true; })", vec![]).await?;
                     let overflow: i64 = editor.asks("return document.documentElement.scrollWidth - innerWidth", vec![]).await?;

@@ -6,6 +6,7 @@
 
 mod audit;
 mod journeys;
+mod outsiders;
 mod staff;
 mod support;
 mod talk;

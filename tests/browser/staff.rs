@@ -15,18 +15,18 @@ const MIN_AGE: &str = "#services-0--ages-min";
 
 impl Visitor {
     /// The names of the fiches that the public finds here.
-    async fn public_results(&self, address: &str) -> Result<Vec<String>> {
+    pub async fn public_results(&self, address: &str) -> Result<Vec<String>> {
         self.opens(address).await?;
         self.asks("return [...document.querySelectorAll('.card h2 a')].map((one) => one.textContent)", vec![]).await
     }
 
     /// Waits for the sentence that a page of staff says after something was done.
-    async fn is_told(&self, words: &str) -> Result<()> {
+    pub async fn is_told(&self, words: &str) -> Result<()> {
         self.waits_for(async || Ok(self.reads(".flash").await?.contains(words).then_some(()))).await.with_context(|| format!("nobody says “{words}”"))
     }
 
     /// Presses a button that is reached by Tab.
-    async fn uses(&self, button: &str) -> Result<()> {
+    pub async fn uses(&self, button: &str) -> Result<()> {
         self.tabs_to(button).await?;
         self.presses(Key::Enter).await
     }

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 /// Floor of each room, by the start of its path below `src/`; rooms of one floor do not look at each other, but for those of one folder.
-const FLOORS: [(&str, u8); 12] = [
+const FLOORS: [(&str, u8); 13] = [
     ("config", 0),
     ("credentials", 1),
     ("domain", 1),
     ("search", 2),
     ("store", 2),
     ("export", 2),
+    ("mail", 2),
     ("catalog", 3),
     ("coverage", 3),
     ("seeds", 3),

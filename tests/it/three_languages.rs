@@ -32,6 +32,7 @@ const ADDRESSES: &[&str] = &[
     "/fiches",
     "/fiches/helemaal",
     "/fiches/alleen-nederlands",
+    "/fiches/helemaal/melding",
     "/overzicht",
     "/gids",
     "/gids/leerplicht",

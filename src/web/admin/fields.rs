@@ -171,6 +171,30 @@ impl FicheForm {
         form
     }
 
+    /// The form with which an organisation proposes changes: what it knows better than we do, without what is our own arrangement, other languages and
+    /// room for more. Faults in what it does not see are left to staff.
+    pub fn for_organisation(draft: &FicheDraft, faults: &[FieldError]) -> Self {
+        let faults: Vec<FieldError> = faults.iter().filter(|fault| is_known_to_organisation(&fault.path)).cloned().collect();
+        let mut form = Self::of(draft, &faults, &[]);
+        for part in &mut form.parts {
+            part.list = None;
+            for groups in std::iter::once(&mut part.groups).chain(part.items.iter_mut().map(|item| &mut item.groups)) {
+                groups.iter_mut().for_each(|group| group.fields.retain(|field| is_known_to_organisation(&field.path)));
+                groups.retain(|group| !group.fields.is_empty());
+            }
+        }
+        form.parts.retain(|part| !part.groups.is_empty() || !part.items.is_empty());
+        form
+    }
+
+    /// The paths of all fields, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().flat_map(|part| {
+            let items = part.items.iter().flat_map(|item| item.groups.iter());
+            part.groups.iter().chain(items).flat_map(|group| group.fields.iter().map(|field| field.path.as_str()))
+        })
+    }
+
     fn fields(&mut self) -> impl Iterator<Item = &mut Field> {
         self.parts.iter_mut().flat_map(|part| {
             let items = part.items.iter_mut().flat_map(|item| item.groups.iter_mut());
@@ -208,6 +232,14 @@ impl FicheForm {
             item.open |= path.starts_with(&format!("{}[{}]", item.list, item.index));
         }
     }
+}
+
+/// Whether an organisation is asked about the field with this path, or in it.
+fn is_known_to_organisation(path: &str) -> bool {
+    let path = field_of(path);
+    let inside = path.split_once("].").map_or(path, |(_, inside)| inside);
+    let ours = ["number", "region", "related", "phase", "levels", "summary.fr", "summary.en"];
+    !ours.contains(&inside) && !["source", "fr", "en"].contains(&inside.split('.').next().unwrap_or_default())
 }
 
 /// `services[praten].name` → `services[2].name`.

@@ -12,9 +12,12 @@ pub mod fiches;
 pub mod fields;
 pub mod form;
 pub mod history;
+pub mod links;
 pub mod meanings;
 pub mod people;
+pub mod proposals;
 pub mod questions;
+pub mod reports;
 pub mod sheet;
 pub mod sign_in;
 pub mod standing;
@@ -70,6 +73,13 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::SECOND, get(account::second_factor).post(account::turn_on))
         .route(beheer::SECOND_OFF, post(account::turn_off))
         .route(beheer::EVERYWHERE, post(account::sign_out_everywhere))
+        .route(beheer::PROPOSALS, get(proposals::list))
+        .route(beheer::PROPOSAL, get(proposals::show).post(proposals::handle))
+        .route(beheer::REVIEWS, get(links::choose).post(links::write))
+        .route(beheer::REVIEWS_SEND, post(links::send))
+        .route(beheer::LINK, get(links::of_fiche).post(links::change))
+        .route(beheer::REPORTS, get(reports::list))
+        .route(beheer::REPORT, get(reports::show).post(reports::change))
         .route(beheer::FICHES, get(fiches::show))
         .route(beheer::VERIFIED, post(fiches::verify))
         .route(beheer::STANDING, post(standing::change))

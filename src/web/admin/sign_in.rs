@@ -112,8 +112,7 @@ pub(in crate::web) async fn show(State(state): State<AppState>, session: Session
 
 /// Reads a form at the door, where no guard stands.
 async fn form(request: Request) -> Result<Form, AppError> {
-    let bytes = axum::body::to_bytes(request.into_body(), FORM_BYTES).await.map_err(|_| AppError::TooLarge(FORM_BYTES))?;
-    Ok(Form(url::form_urlencoded::parse(&bytes).into_owned().collect()))
+    Form::read(request.into_body(), FORM_BYTES).await
 }
 
 pub(in crate::web) async fn sign_in(State(state): State<AppState>, session: Session, request: Request) -> Result<Response, AppError> {

@@ -10,6 +10,8 @@ pub mod home;
 pub mod machines;
 pub mod overview;
 mod parts;
+pub mod report;
+pub mod review;
 pub mod search;
 pub mod selection;
 pub mod sharing;

@@ -2,6 +2,7 @@
 
 pub mod fiche;
 pub mod page;
+pub mod post_office;
 pub mod program;
 pub mod staff;
 
@@ -9,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{HashCost, Patience};
+use aanhaken::mail::Mailer;
 use aanhaken::search::thesaurus::{Entry, Thesaurus};
 use aanhaken::seeds;
 use aanhaken::store::Store;
@@ -51,6 +53,11 @@ pub struct TestApp {
 impl TestApp {
     /// A site with these fiches and no others.
     pub async fn with(fiches: Vec<NewFiche>) -> Self {
+        Self::with_mail(fiches, Mailer::default()).await
+    }
+
+    /// A site with these fiches, that sends its mail like this.
+    pub async fn with_mail(fiches: Vec<NewFiche>, mail: Mailer) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = Store::open(data.path()).await.expect("a database");
         let now: Timestamp = NOW.parse().expect("a time");
@@ -64,6 +71,7 @@ impl TestApp {
             door: Door::new(CHEAP, ENDLESS),
             shipped: ShippedWords(Arc::clone(&SHIPPED)),
             emergency: CurrentLines::load(&store).await.expect("emergency numbers"),
+            mail,
         };
         Self { router: web::router(state.clone()), state, store, _data: data }
     }
