@@ -188,3 +188,110 @@ async fn what_somebody_stores_never_runs() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn what_a_visitor_reports_is_handled_and_the_visitor_sees_what_was_done() -> Result<()> {
+    with_a_browser(Scripts::On, async |somebody| {
+        somebody.looks_at(DESK).await?;
+        somebody.opens("/fiches/tejo-bxl").await?;
+        somebody.uses("a[href='/fiches/tejo-bxl/melding']").await?;
+        somebody.arrives_at("/melding").await?;
+        somebody.tabs_to("#tekst").await?;
+        somebody.presses("Het nummer <b>neemt</b> niet op.").await?;
+        somebody.uses("main button.primary").await?;
+        let status = somebody.arrives_at("/melding/").await?;
+        ensure!(somebody.reads("main").await?.contains("Het nummer <b>neemt</b> niet op."), "the report does not show what was said");
+
+        somebody.becomes_the_first_of_staff().await?;
+        somebody.uses("main a[href='/beheer/meldingen']").await?;
+        somebody.arrives_at("/beheer/meldingen").await?;
+        somebody.uses("tbody a[href^='/beheer/meldingen/']").await?;
+        somebody.arrives_at("/beheer/meldingen/").await?;
+        somebody.tabs_to("input[name=stand]").await?;
+        // The arrows move through the states: new, busy, solved.
+        somebody.presses(Key::Down).await?;
+        somebody.presses(Key::Down).await?;
+        somebody.tabs_to("#antwoord").await?;
+        somebody.presses("Het nummer is aangepast.").await?;
+        somebody.uses("main button.primary").await?;
+        somebody.waits_for(async || Ok((somebody.counts(".flash").await? == 1).then_some(()))).await?;
+
+        somebody.opens(&status).await?;
+        let told = somebody.reads("main").await?;
+        ensure!(told.contains("Het nummer is aangepast."), "{told}");
+        let complaints = somebody.complaints().await?;
+        ensure!(complaints.is_empty(), "{complaints:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_organisation_proposes_behind_its_own_link_and_staff_take_it_over() -> Result<()> {
+    with_a_browser(Scripts::On, async |somebody| {
+        somebody.looks_at(DESK).await?;
+        somebody.becomes_the_first_of_staff().await?;
+        somebody.opens("/beheer/fiches/tejo-bxl/link").await?;
+        somebody.uses("button[value=maak]").await?;
+        let letter = "return [...document.querySelectorAll('textarea')].map((one) => one.value).join(' ').match(/\\/nazicht\\/[a-z0-9]+/)?.[0] ?? ''";
+        let link: String =
+            somebody.waits_for(async || Ok(Some(somebody.asks::<String>(letter, vec![]).await?).filter(|link| !link.is_empty()))).await?;
+        // The organisation has no account.
+        somebody.driver.delete_all_cookies().await?;
+        somebody.opens(&link).await?;
+        ensure!(somebody.asks::<String>("return document.cookie", vec![]).await?.is_empty(), "the organisation gets a cookie");
+        somebody.uses("#services-0 > summary").await?;
+        somebody.retypes(MIN_AGE, "9").await?;
+        somebody.uses("button.primary[value=voorstel]").await?;
+        somebody.arrives_at("/dank").await?;
+        ensure!(!somebody.public_results("/zoeken?leeftijd=9&q=tejo").await?.contains(&"TEJO BXL".to_owned()), "a proposal is live by itself");
+
+        somebody.opens("/beheer/voorstellen").await?;
+        somebody.signs_in().await?;
+        somebody.waits_for(async || Ok((somebody.counts("tbody a").await? > 0).then_some(()))).await?;
+        somebody.uses("tbody a[href^='/beheer/voorstellen/']").await?;
+        somebody.arrives_at("/beheer/voorstellen/").await?;
+        let change = somebody.reads(".compare tbody").await?;
+        ensure!(change.contains("jongste leeftijd") && change.contains('9'), "{change}");
+        somebody.uses("button[value=overnemen]").await?;
+        somebody.waits_for(async || Ok((somebody.counts(".flash").await? == 1).then_some(()))).await?;
+        ensure!(somebody.public_results("/zoeken?leeftijd=9&q=tejo").await?.contains(&"TEJO BXL".to_owned()), "what was taken over is not found");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_editors_at_once_lose_nothing_and_faults_are_read_first() -> Result<()> {
+    with_a_browser(Scripts::On, async |editor| {
+        editor.looks_at(TABLET).await?;
+        editor.becomes_the_first_of_staff().await?;
+        editor.opens(EDITOR).await?;
+        let first = editor.driver.window().await?;
+        editor.retypes("#aim", "Van het eerste venster.").await?;
+        let second = editor.driver.new_tab().await?;
+        editor.driver.switch_to_window(second).await?;
+        editor.opens(EDITOR).await?;
+        editor.retypes("#aim", "Van het tweede venster.").await?;
+        editor.uses("button.primary[value=publiceer]").await?;
+        editor.is_told("Het staat op de site.").await?;
+        editor.driver.switch_to_window(first).await?;
+        editor.uses("button.primary[value=publiceer]").await?;
+        editor.waits_for(async || Ok((editor.counts("#aim-hulp .theirs").await? == 1).then_some(()))).await?;
+        ensure!(editor.asks::<bool>("return document.activeElement.matches('[data-errors]')", vec![]).await?, "the conflict is not read first");
+        let both = editor.reads(".errors tbody").await?;
+        ensure!(both.contains("Van het eerste venster.") && both.contains("Van het tweede venster."), "{both}");
+        editor.retypes("#name", "").await?;
+        editor.presses(Key::Backspace).await?;
+        editor.uses("button.primary[value=publiceer]").await?;
+        editor.waits_for(async || Ok((editor.counts(".errors a[href='#name']").await? == 1).then_some(()))).await?;
+        editor.uses(".errors a[href='#name']").await?;
+        editor.presses("TEJO BXL").await?;
+        editor.uses("button.primary[value=publiceer]").await?;
+        editor.is_told("Het staat op de site.").await?;
+        editor.opens("/fiches/tejo-bxl").await?;
+        ensure!(editor.reads("main").await?.contains("Van het eerste venster."), "the text of the first window is not live");
+        Ok(())
+    })
+    .await
+}

@@ -28,6 +28,10 @@ struct DashboardPage {
     in_season: bool,
     drafts: Vec<Row>,
     untranslated: usize,
+    /// Reports of visitors that wait for staff.
+    reports: i64,
+    /// Proposals of organisations that do.
+    proposals: i64,
 }
 
 pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff) -> Result<Response, AppError> {
@@ -46,6 +50,8 @@ pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff) ->
         checks,
         all_checks,
         in_season: (6..9).contains(&today.month()),
+        reports: state.store.count_open_reports().await?,
+        proposals: state.store.count_open_proposals().await?,
         drafts: rows().filter(|row| row.has_draft || row.status == Status::Draft).collect(),
         untranslated: rows().filter(|row| row.untranslated > 0 && row.status == Status::Published).count(),
     })

@@ -222,7 +222,7 @@ pub(in crate::web) async fn since(State(state): State<AppState>, staff: Staff, Q
             changed.push(Changed { slug: revision.slug.to_string(), name: revision.draft.name.clone(), what, differences });
         }
     }
-    let desk = Desk::of(&staff, Room::Overview, "Wat veranderde er?").await?;
+    let desk = Desk::of(&staff, Room::Overview, "Wijzigingen").await?;
     let since_words = desk.t.date(since);
     render(&SincePage { desk, since: since.to_string(), since_words, changed, wrong_date })
 }
