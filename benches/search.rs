@@ -15,7 +15,8 @@ use aanhaken::mail::Mailer;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
-use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
+use aanhaken::web::public::emergency::{CurrentLines, Lines};
+use aanhaken::web::state::{AppState, BaseUrl, Clock, Door, ShippedWords};
 use axum::body::Body;
 use axum::http::Request;
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -69,7 +70,17 @@ fn benches(criterion: &mut Criterion) {
         let data = tempfile::tempdir().expect("a temporary folder");
         let store = runtime.block_on(Store::open(data.path())).expect("a database");
         let door = Door::new(HashCost { hash_memory_kib: 8, hash_passes: 1 }, Patience { burst: 1, slow_down_ms: 0 });
-        let router = web::router(AppState { store, catalog, clock, base: BaseUrl::new("https://aanhaken.example"), door, mail: Mailer::default() });
+        let (shipped, emergency) = (ShippedWords(Arc::from([])), CurrentLines::new(Lines::shipped()));
+        let router = web::router(AppState {
+            store,
+            catalog,
+            clock,
+            base: BaseUrl::new("https://aanhaken.example"),
+            door,
+            shipped,
+            emergency,
+            mail: Mailer::default(),
+        });
         group.bench_function("page, question to bytes", |bencher| {
             bencher.to_async(&runtime).iter(|| async {
                 let request = Request::get(ADDRESS).body(Body::empty()).expect("a request");

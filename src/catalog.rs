@@ -18,10 +18,11 @@ use crate::search::dutch::words;
 use crate::search::facets::{Facet, Facets, Mask};
 use crate::search::index::{Hits, Piece, ServiceTexts, TextIndex, Zone};
 use crate::search::names::Names;
+use crate::search::own_words;
 use crate::search::question::Question;
 use crate::search::ranking::{self, Wish};
 use crate::search::suggestions::{Suggestion, Suggestions};
-use crate::search::thesaurus::Thesaurus;
+use crate::search::thesaurus::{Entry, Thesaurus};
 use crate::store::{Store, StoreError};
 
 /// Fiches on one page of results.
@@ -150,6 +151,16 @@ impl Catalog {
     pub fn fiche(&self, slug: &str) -> Option<&Fiche> {
         let slug = Slug::parse(slug).ok()?;
         self.by_slug.get(&slug).map(|number| &self.fiches[*number])
+    }
+
+    /// The thesaurus with which questions are read.
+    pub fn thesaurus(&self) -> &Thesaurus {
+        &self.thesaurus
+    }
+
+    /// What is made of a question.
+    pub fn understand(&self, question: &str) -> Question {
+        Question::read(question, &self.thesaurus, &[], |word| self.index.knows(word))
     }
 
     /// Changes whenever a fiche or the thesaurus does.
@@ -458,6 +469,16 @@ impl CurrentCatalog {
         Self { now: Arc::new(RwLock::new(Arc::new(catalog))), building: Arc::default() }
     }
 
+    /// Starts with the fiches of this database, and with the words of staff over those of the program.
+    ///
+    /// # Errors
+    /// [`RefreshError`].
+    pub async fn load(store: &Store, shipped: Arc<[Entry]>) -> Result<Self, RefreshError> {
+        let current = Self::new(Catalog::build(Vec::new(), Arc::new(Thesaurus::compile([])))?);
+        current.relearn(store, shipped).await?;
+        Ok(current)
+    }
+
     /// The state as it is now; it stays as it is for as long as it is held.
     pub fn now(&self) -> Arc<Catalog> {
         Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
@@ -469,8 +490,23 @@ impl CurrentCatalog {
     /// [`RefreshError`]; the old state stays then.
     pub async fn refresh(&self, store: &Store, thesaurus: Option<Arc<Thesaurus>>) -> Result<(), RefreshError> {
         let _turn = self.building.lock().await;
-        let fiches = store.fiches().await?;
         let thesaurus = thesaurus.unwrap_or_else(|| Arc::clone(&self.now().thesaurus));
+        self.rebuild(store, thesaurus).await
+    }
+
+    /// Reads the fiches and the words of staff anew, lays these over those of the program, and puts the new state in place; the next request sees it.
+    ///
+    /// # Errors
+    /// [`RefreshError`]; the old state stays then.
+    pub async fn relearn(&self, store: &Store, shipped: Arc<[Entry]>) -> Result<(), RefreshError> {
+        let _turn = self.building.lock().await;
+        let own = store.synonyms().await?;
+        let thesaurus = tokio::task::spawn_blocking(move || Thesaurus::compile(own_words::over(&shipped, &own))).await?;
+        self.rebuild(store, Arc::new(thesaurus)).await
+    }
+
+    async fn rebuild(&self, store: &Store, thesaurus: Arc<Thesaurus>) -> Result<(), RefreshError> {
+        let fiches = store.fiches().await?;
         let next = tokio::task::spawn_blocking(move || Catalog::build(fiches, thesaurus)).await??;
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         Ok(())

@@ -20,6 +20,7 @@
 //!  4     web/paths.rs          every address once
 //!  4     score.rs              the search measured against judged questions
 //!  3     catalog.rs            the published fiches in memory and their index
+//!  3     coverage.rs           what there is by theme, age and phase: gaps and overlaps
 //!  3     seeds.rs              seed files → draft → the same check → store
 //!  3     exchange.rs           what an import would do to the database, and doing it
 //!  2     store/…               SQLite: the truth
@@ -37,6 +38,7 @@
 
 pub mod catalog;
 pub mod config;
+pub mod coverage;
 pub mod credentials;
 pub mod domain;
 pub mod exchange;

@@ -18,8 +18,8 @@ use aanhaken::store::fiches::NewFiche;
 use aanhaken::store::lock::FolderLock;
 use aanhaken::web;
 use aanhaken::web::paths;
-use aanhaken::web::public::guide;
-use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
+use aanhaken::web::public::{emergency::CurrentLines, guide};
+use aanhaken::web::state::{AppState, BaseUrl, Clock, Door, ShippedWords};
 use anyhow::{Context, anyhow};
 use clap::Parser;
 use tokio::net::TcpListener;
@@ -74,7 +74,10 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     let store = Store::open(&settings.data.folder.path).await?;
     let seeds = seeds::read(settings.data.seeds.as_deref())?;
     let loaded = seeds::load_if_empty(&store, &seeds, clock.now()).await?;
-    let catalog = Catalog::build(store.fiches().await?, Arc::new(seeds.thesaurus()?))?;
+    let shipped = ShippedWords(seeds.words()?.into());
+    let current = CurrentCatalog::load(&store, Arc::clone(&shipped.0)).await?;
+    let emergency = CurrentLines::load(&store).await?;
+    let catalog = current.now();
     tracing::info!(migrations = store.migrated, loaded = loaded.fiches, fiches = catalog.fiches().len(), services = catalog.service_count(), "ready");
     say(format_args!(
         "{} migrations run, {} fiches loaded from the seeds; {} fiches, {} services\nlistening on {address}",
@@ -88,7 +91,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     if !store.has_staff().await? {
         say(format_args!("no staff account yet; make the first one at {}", base.full(&paths::first_account(&door.first_key))));
     }
-    web::serve(listener, AppState { catalog: CurrentCatalog::new(catalog), clock, base, store: store.clone(), door, mail }).await?;
+    web::serve(listener, AppState { catalog: current, clock, base, store: store.clone(), door, shipped, emergency, mail }).await?;
     store.close().await;
     Ok(())
 }

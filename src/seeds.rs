@@ -121,6 +121,14 @@ impl Seeds {
     /// # Errors
     /// [`SeedError::Faults`]: every fault in them.
     pub fn thesaurus(&self) -> Result<Thesaurus, SeedError> {
+        Ok(Thesaurus::compile(self.words()?))
+    }
+
+    /// The entries of these files.
+    ///
+    /// # Errors
+    /// As [`Seeds::thesaurus`].
+    pub fn words(&self) -> Result<Vec<Entry>, SeedError> {
         let mut entries = Vec::new();
         let mut faults = Vec::new();
         for file in &self.thesaurus {
@@ -129,7 +137,7 @@ impl Seeds {
                 Err(found) => faults.extend(found),
             }
         }
-        if faults.is_empty() { Ok(Thesaurus::compile(entries)) } else { Err(SeedError::Faults(faults)) }
+        if faults.is_empty() { Ok(entries) } else { Err(SeedError::Faults(faults)) }
     }
 }
 

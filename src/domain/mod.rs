@@ -10,6 +10,7 @@ pub mod query;
 pub mod readability;
 pub mod retyped;
 pub mod selection;
+pub mod synonym;
 pub mod upkeep;
 pub mod values;
 pub mod vocabulary;

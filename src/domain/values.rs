@@ -13,6 +13,13 @@ use super::locale::Locale;
 #[error("{0}")]
 pub struct ValueError(String);
 
+impl ValueError {
+    /// Says what is wrong, in one plain Dutch sentence.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
 fn wrong<T>(message: impl Into<String>) -> Result<T, ValueError> {
     Err(ValueError(message.into()))
 }

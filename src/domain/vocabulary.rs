@@ -290,6 +290,45 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How closely a phrase of the thesaurus stands for its meaning.
+    Closeness as "nauw" {
+        /// It means this.
+        Same = "same",
+        /// It is one form of it.
+        Narrower = "narrower",
+        /// It points to it.
+        Related = "related",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the list comes out of a macro that knows no default")]
+impl Default for Closeness {
+    fn default() -> Self {
+        Self::Same
+    }
+}
+
+vocabulary! {
+    /// Ages in which the offer is counted.
+    AgeGroup as "leeftijdsgroep" {
+        /// 0 to 5.
+        Toddlers = "0-5",
+        /// 6 to 11.
+        Primary = "6-11",
+        /// 12 to 15.
+        YoungTeens = "12-15",
+        /// 16 to 18.
+        OldTeens = "16-18",
+        /// 19 to 25.
+        YoungAdults = "19-25",
+        /// 26 and older.
+        Adults = "26-plus",
+        /// No age is stated.
+        Unstated = "niet-vermeld",
+    }
+}
+
+vocabulary! {
     /// Who is asking (parameter `ik`).
     Perspective as "ik" {
         /// A parent.

@@ -6,6 +6,7 @@ pub mod facets;
 pub mod index;
 pub mod lexicon;
 pub mod names;
+pub mod own_words;
 pub mod question;
 pub mod ranking;
 pub mod suggestions;

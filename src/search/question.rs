@@ -233,7 +233,8 @@ fn drop_covered(matches: &mut Vec<Match<'_>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::thesaurus::{Entry, Kind};
+    use crate::domain::vocabulary::Closeness;
+    use crate::search::thesaurus::Entry;
 
     fn read(question: &str, taken_off: &[&str]) -> Question {
         let entry = |means: &str, kind, words: &[&str]| Entry {
@@ -243,14 +244,14 @@ mod tests {
             ..Entry::default()
         };
         let thesaurus = Thesaurus::compile([
-            entry("thema=schoolmoe", Kind::Same, &["wil niet meer naar school"]),
-            entry("thema=thuis", Kind::Related, &["ouders"]),
-            entry("aanmelding=via-clb", Kind::Same, &["CLB", "via het CLB"]),
-            entry("gemeente=1080", Kind::Same, &["molenbeek"]),
-            entry("leeftijd=12-18", Kind::Same, &["middelbaar"]),
-            entry("leeftijd=15-16", Kind::Same, &["vierde middelbaar"]),
-            entry("ik=ouder", Kind::Same, &["mijn zoon"]),
-            entry("ik=jongere", Kind::Same, &["ik ben"]),
+            entry("thema=schoolmoe", Closeness::Same, &["wil niet meer naar school"]),
+            entry("thema=thuis", Closeness::Related, &["ouders"]),
+            entry("aanmelding=via-clb", Closeness::Same, &["CLB", "via het CLB"]),
+            entry("gemeente=1080", Closeness::Same, &["molenbeek"]),
+            entry("leeftijd=12-18", Closeness::Same, &["middelbaar"]),
+            entry("leeftijd=15-16", Closeness::Same, &["vierde middelbaar"]),
+            entry("ik=ouder", Closeness::Same, &["mijn zoon"]),
+            entry("ik=jongere", Closeness::Same, &["ik ben"]),
         ]);
         let taken_off: Vec<String> = taken_off.iter().map(|key| (*key).to_owned()).collect();
         Question::read(question, &thesaurus, &taken_off, |_| false)

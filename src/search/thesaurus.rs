@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::dutch::{Dutch, Word, words};
 use super::lexicon::Lexicon;
 use crate::domain::values::{AgeRange, Postcode, Slug};
-use crate::domain::vocabulary::{Audience, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
+use crate::domain::vocabulary::{Audience, Closeness, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
 
 /// Most words of a question that are looked at.
 pub const MOST_WORDS: usize = 60;
@@ -49,6 +49,33 @@ pub enum Meaning {
     Search(String),
 }
 
+impl Meaning {
+    /// Reads a meaning as an entry names it: `thema=pesten`; `None` for one that does not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, value) = text.split_once('=')?;
+        Some(match name {
+            "thema" => Self::Theme(Theme::from_code(value)?),
+            "doelgroep" => Self::Audience(Audience::from_code(value)?),
+            "aanmelding" => Self::Route(Route::from_code(value)?),
+            "fase" => Self::Phase(Phase::from_code(value)?),
+            "kostprijs" if value == "gratis" => Self::Free,
+            "gemeente" => Self::Commune(Postcode::parse(value).ok()?),
+            "taal" => Self::Language(HelpLanguage::from_code(value)?),
+            "ik" => Self::Who(Perspective::from_code(value)?),
+            "niveau" => Self::Level(Level::from_code(value)?),
+            "leeftijd" => {
+                let (min, max) = value.split_once('-')?;
+                let bound = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
+                Self::Ages(AgeRange::new(bound(min)?, bound(max)?).ok()?)
+            }
+            "gevaar" => Self::Danger(Danger::from_code(value)?),
+            "fiche" => Self::Fiche(Slug::parse(value).ok()?),
+            "zoek" if !value.trim().is_empty() => Self::Search(value.to_owned()),
+            _ => return None,
+        })
+    }
+}
+
 /// Kind of danger; decides which emergency numbers come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Danger {
@@ -63,31 +90,26 @@ pub enum Danger {
 }
 
 impl Danger {
-    fn from_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "zelfdoding" => Self::Suicide,
-            "geweld" => Self::Violence,
-            "misbruik" => Self::Abuse,
-            "nood" => Self::Need,
-            _ => return None,
-        })
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Suicide, Self::Violence, Self::Abuse, Self::Need];
+
+    /// Its code in the thesaurus and among the emergency numbers.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Suicide => "zelfdoding",
+            Self::Violence => "geweld",
+            Self::Abuse => "misbruik",
+            Self::Need => "nood",
+        }
+    }
+
+    /// The kind with this code; `None` for anything else.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|danger| danger.code() == code)
     }
 }
 
-/// How closely a phrase stands for its meaning.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// It means this.
-    #[default]
-    Same,
-    /// It is one form of it.
-    Narrower,
-    /// It points to it.
-    Related,
-}
-
-impl Kind {
+impl Closeness {
     /// How much a meaning counts that was found by such a phrase.
     pub fn weight(self) -> f32 {
         match self {
@@ -107,14 +129,18 @@ pub struct ThesaurusFile {
     pub entry: Vec<Entry>,
 }
 
+/// Languages in which an entry has words.
+pub const LANGUAGES: [HelpLanguage; 6] =
+    [HelpLanguage::Dutch, HelpLanguage::French, HelpLanguage::English, HelpLanguage::Turkish, HelpLanguage::Arabic, HelpLanguage::Spanish];
+
 /// One entry: words and what they mean.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Entry {
     /// What the words stand for, as `name=value`.
     pub means: Vec<String>,
     /// How closely.
-    pub kind: Kind,
+    pub kind: Closeness,
     /// Dutch words and phrases.
     pub nl: Vec<String>,
     /// French.
@@ -132,7 +158,33 @@ pub struct Entry {
 impl Entry {
     /// Its words and phrases in all languages.
     pub fn phrases(&self) -> impl Iterator<Item = &String> {
-        [&self.nl, &self.fr, &self.en, &self.tr, &self.ar, &self.es].into_iter().flatten()
+        LANGUAGES.into_iter().flat_map(|language| self.phrases_in(language))
+    }
+
+    /// Its words and phrases in one language; none in a language that is not one of [`LANGUAGES`].
+    pub fn phrases_in(&self, language: HelpLanguage) -> &[String] {
+        match language {
+            HelpLanguage::Dutch => &self.nl,
+            HelpLanguage::French => &self.fr,
+            HelpLanguage::English => &self.en,
+            HelpLanguage::Turkish => &self.tr,
+            HelpLanguage::Arabic => &self.ar,
+            HelpLanguage::Spanish => &self.es,
+            _ => &[],
+        }
+    }
+
+    /// The same, to change them; `None` in a language that is not one of [`LANGUAGES`].
+    pub fn phrases_in_mut(&mut self, language: HelpLanguage) -> Option<&mut Vec<String>> {
+        Some(match language {
+            HelpLanguage::Dutch => &mut self.nl,
+            HelpLanguage::French => &mut self.fr,
+            HelpLanguage::English => &mut self.en,
+            HelpLanguage::Turkish => &mut self.tr,
+            HelpLanguage::Arabic => &mut self.ar,
+            HelpLanguage::Spanish => &mut self.es,
+            _ => return None,
+        })
     }
 
     /// What it stands for.
@@ -140,7 +192,7 @@ impl Entry {
     /// # Errors
     /// One Dutch sentence for the first meaning that does not exist, with its place in the list.
     pub fn meanings(&self) -> Result<Vec<Meaning>, (usize, String)> {
-        self.means.iter().enumerate().map(|(i, text)| meaning(text).ok_or_else(|| (i, format!("“{text}” is geen betekenis")))).collect()
+        self.means.iter().enumerate().map(|(i, text)| Meaning::parse(text).ok_or_else(|| (i, format!("“{text}” is geen betekenis")))).collect()
     }
 }
 
@@ -151,30 +203,6 @@ fn tells(dutch: &Dutch, phrase: &[Word]) -> bool {
         [word] => !dutch.is_stop_word(&word.folded) && word.folded.chars().any(char::is_alphabetic),
         words => words.iter().any(|word| word.folded.chars().any(char::is_alphabetic)),
     }
-}
-
-fn meaning(text: &str) -> Option<Meaning> {
-    let (name, value) = text.split_once('=')?;
-    Some(match name {
-        "thema" => Meaning::Theme(Theme::from_code(value)?),
-        "doelgroep" => Meaning::Audience(Audience::from_code(value)?),
-        "aanmelding" => Meaning::Route(Route::from_code(value)?),
-        "fase" => Meaning::Phase(Phase::from_code(value)?),
-        "kostprijs" if value == "gratis" => Meaning::Free,
-        "gemeente" => Meaning::Commune(Postcode::parse(value).ok()?),
-        "taal" => Meaning::Language(HelpLanguage::from_code(value)?),
-        "ik" => Meaning::Who(Perspective::from_code(value)?),
-        "niveau" => Meaning::Level(Level::from_code(value)?),
-        "leeftijd" => {
-            let (min, max) = value.split_once('-')?;
-            let bound = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
-            Meaning::Ages(AgeRange::new(bound(min)?, bound(max)?).ok()?)
-        }
-        "gevaar" => Meaning::Danger(Danger::from_code(value)?),
-        "fiche" => Meaning::Fiche(Slug::parse(value).ok()?),
-        "zoek" if !value.trim().is_empty() => Meaning::Search(value.to_owned()),
-        _ => return None,
-    })
 }
 
 type WordId = u32;
@@ -188,7 +216,7 @@ struct Phrase {
 
 struct Compiled {
     meanings: Vec<Meaning>,
-    kind: Kind,
+    kind: Closeness,
 }
 
 /// A phrase that was found in a question.
@@ -197,11 +225,22 @@ pub struct Match<'a> {
     /// What it stands for.
     pub meanings: &'a [Meaning],
     /// How closely.
-    pub kind: Kind,
+    pub kind: Closeness,
     /// Positions of its words in the question.
     pub positions: Vec<usize>,
     /// How many words the phrase itself has: one for “schoolmoe”, also where it was written “school moe”.
     pub length: usize,
+}
+
+/// How much a phrase says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// It would be found everywhere, or is not looked for at all.
+    Nothing,
+    /// All its words stand in many questions.
+    Little,
+    /// At least one word of it is its own.
+    Enough,
 }
 
 /// All entries, ready to be looked for.
@@ -245,7 +284,7 @@ impl Thesaurus {
                     phrases.push(Phrase { words, entry: number, strict });
                 }
             }
-            thesaurus.entries.push(Compiled { meanings: entry.means.iter().filter_map(|text| meaning(text)).collect(), kind: entry.kind });
+            thesaurus.entries.push(Compiled { meanings: entry.means.iter().filter_map(|text| Meaning::parse(text)).collect(), kind: entry.kind });
         }
         // A phrase is looked for where its rarest word stands.
         let mut uses: HashMap<WordId, usize> = HashMap::new();
@@ -264,6 +303,26 @@ impl Thesaurus {
     /// Differs between two thesauri that differ in a word or a meaning.
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
+    }
+
+    /// How much a phrase says by itself, and so how often it would be found where nobody means it.
+    pub fn telling(&self, phrase: &str) -> Telling {
+        let found = words(phrase);
+        let stops = found.iter().filter(|word| self.dutch.is_stop_word(&word.folded)).count();
+        let weak = found.iter().filter(|word| self.dutch.is_weak(&self.dutch.stem(&word.folded))).count();
+        match found.len() {
+            _ if !tells(&self.dutch, &found) => Telling::Nothing,
+            1 | 2 if stops == found.len() => Telling::Nothing,
+            all if stops + weak >= all => Telling::Little,
+            _ => Telling::Enough,
+        }
+    }
+
+    /// What a phrase is looked for by: phrases with the same stems find the same.
+    pub fn stems(&self, phrase: &str) -> Vec<String> {
+        let mut stems: Vec<String> = words(phrase).iter().map(|word| self.dutch.stem(&word.folded)).collect();
+        stems.sort_unstable();
+        stems
     }
 
     fn id(&mut self, folded: &str) -> WordId {
@@ -366,9 +425,9 @@ mod tests {
             ..Entry::default()
         };
         Thesaurus::compile([
-            entry("thema=schoolmoe", Kind::Same, &["wil niet naar school", "schoolmoe", "ne veut plus ecole"]),
-            entry("thema=pesten", Kind::Same, &["pesten", "uitgelachen"]),
-            entry("gemeente=1080", Kind::Same, &["molenbeek"]),
+            entry("thema=schoolmoe", Closeness::Same, &["wil niet naar school", "schoolmoe", "ne veut plus ecole"]),
+            entry("thema=pesten", Closeness::Same, &["pesten", "uitgelachen"]),
+            entry("gemeente=1080", Closeness::Same, &["molenbeek"]),
         ])
     }
 
@@ -394,9 +453,28 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_tells_nothing_little_or_enough() {
+        let thesaurus = thesaurus();
+        for (phrase, expected) in [
+            ("niet", Telling::Nothing),
+            ("12", Telling::Nothing),
+            ("wil niet", Telling::Nothing),
+            ("...", Telling::Nothing),
+            ("gaat niet goed met mij", Telling::Little),
+            ("kind naar school", Telling::Little),
+            ("brossen", Telling::Enough),
+            ("wil niet leren", Telling::Little),
+            ("wil niet eten", Telling::Enough),
+        ] {
+            assert_eq!(thesaurus.telling(phrase), expected, "{phrase}");
+        }
+        assert_eq!(thesaurus.stems("Pesten op school"), thesaurus.stems("school op gepest"));
+    }
+
+    #[test]
     fn a_meaning_that_does_not_exist_is_named() {
         let entry = Entry { means: vec!["thema=pesten".into(), "thema=plagen".into()], ..Entry::default() };
         assert_eq!(entry.meanings(), Err((1, "“thema=plagen” is geen betekenis".into())));
-        assert_eq!(meaning("leeftijd=18-"), Some(Meaning::Ages(AgeRange { min: Some(18), max: None })));
+        assert_eq!(Meaning::parse("leeftijd=18-"), Some(Meaning::Ages(AgeRange { min: Some(18), max: None })));
     }
 }

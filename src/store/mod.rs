@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod backup;
+pub mod documents;
 pub mod fiches;
 pub mod holdings;
 pub mod lock;
@@ -14,6 +15,7 @@ pub mod reports;
 pub mod revisions;
 pub mod sessions;
 pub mod staff;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,5 +1,8 @@
 //! Questions that found nothing: the words, the day and the language, and nothing about who asked.
 
+use std::collections::HashSet;
+
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Store, StoreError};
@@ -45,5 +48,29 @@ impl Store {
     pub async fn unanswered(&self) -> Result<Vec<UnansweredQuestion>, StoreError> {
         let sql = "SELECT asked_on, language, text FROM unanswered_question ORDER BY asked_on DESC, text";
         Ok(sqlx::query_as(sql).fetch_all(&self.readers).await?)
+    }
+
+    /// The questions that need nothing, as staff put them away.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn settled(&self) -> Result<HashSet<String>, StoreError> {
+        let all: Vec<String> = sqlx::query_scalar("SELECT text FROM settled_question").fetch_all(&self.readers).await?;
+        Ok(all.into_iter().collect())
+    }
+
+    /// Puts a question away, or takes it back.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn settle(&self, text: &str, settled: bool, by: &str, at: Timestamp) -> Result<(), StoreError> {
+        let sql = match settled {
+            true => "INSERT INTO settled_question (text, saved_at, saved_by) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            false => "DELETE FROM settled_question WHERE text = ?1",
+        };
+        let query = sqlx::query(sql).bind(text);
+        let query = if settled { query.bind(at.to_string()).bind(by) } else { query };
+        query.execute(&self.writer).await?;
+        Ok(())
     }
 }

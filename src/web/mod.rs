@@ -158,7 +158,7 @@ async fn revalidate(State(state): State<AppState>, request: Request, next: Next)
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
-    let tag = format!("W/\"{}-{:016x}-{}\"", env!("AANHAKEN_BUILD"), state.catalog.now().version(), state.clock.today());
+    let tag = format!("W/\"{}-{:016x}-{}\"", env!("AANHAKEN_BUILD"), state.version(), state.clock.today());
     let Ok(tag_header) = HeaderValue::from_str(&tag) else {
         return next.run(request).await;
     };

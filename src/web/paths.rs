@@ -66,6 +66,17 @@ pub mod beheer {
     pub const REVIEWS: &str = "/beheer/nazicht";
     pub const REVIEWS_SEND: &str = "/beheer/nazicht/verstuur";
     pub const LINK: &str = "/beheer/fiches/{slug}/link";
+    pub const QUESTIONS: &str = "/beheer/vragen";
+    pub const QUESTIONS_CSV: &str = "/beheer/vragen.csv";
+    pub const QUESTIONS_HIDE: &str = "/beheer/vragen/verberg";
+    pub const WORDS: &str = "/beheer/woorden";
+    pub const WORDS_TRIAL: &str = "/beheer/woorden/proef";
+    pub const WORDS_OF: &str = "/beheer/woorden/{betekenis}";
+    pub const EMERGENCY: &str = "/beheer/noodnummers";
+    pub const EMERGENCY_LINE: &str = "/beheer/noodnummers/{nummer}";
+    pub const COVERAGE: &str = "/beheer/dekking";
+    pub const COVERAGE_CSV: &str = "/beheer/dekking.csv";
+    pub const COVERAGE_LIST: &str = "/beheer/dekking/lijst";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";
@@ -106,6 +117,27 @@ pub mod extra {
     pub const DIFFERING: &str = "verschil";
     /// Of the bundle: as a file to keep.
     pub const KEEP: &str = "bewaar";
+}
+
+/// The words of one meaning of the thesaurus: `/beheer/woorden/thema=pesten`.
+pub fn words_of(means: &str) -> String {
+    let encoded: String = url::form_urlencoded::byte_serialize(means.as_bytes()).collect();
+    beheer::WORDS_OF.replace("{betekenis}", &encoded.replace('+', "%20").replace("%3D", "="))
+}
+
+/// Where an emergency number is changed, by how its address names it.
+pub fn emergency_line(key: &str) -> String {
+    beheer::EMERGENCY_LINE.replace("{nummer}", key)
+}
+
+/// An address with these parameters; those without a value are left out.
+pub fn with_parameters<'a>(path: &str, parameters: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut encoded = url::form_urlencoded::Serializer::new(String::new());
+    encoded.extend_pairs(parameters.into_iter().filter(|(_, value)| !value.is_empty()));
+    match encoded.finish() {
+        none if none.is_empty() => path.to_owned(),
+        encoded => format!("{path}?{encoded}"),
+    }
 }
 
 /// Builds addresses in one language.
@@ -264,6 +296,8 @@ mod tests {
         assert_eq!(Paths(Locale::Nl).home(), "/");
         assert_eq!(Paths(Locale::Fr).home(), "/fr");
         assert_eq!(Paths(Locale::Nl).fiche("clb"), "/fiches/clb");
+        assert_eq!(words_of("zoek=één op één"), "/beheer/woorden/zoek=%C3%A9%C3%A9n%20op%20%C3%A9%C3%A9n");
+        assert_eq!(with_parameters(beheer::WORDS_TRIAL, [("taal", "fr"), ("woord", "")]), "/beheer/woorden/proef?taal=fr");
         assert_eq!(Paths(Locale::En).service("clb", "spijbelen"), "/en/fiches/clb#spijbelen");
     }
 }

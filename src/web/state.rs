@@ -9,9 +9,11 @@ use jiff::tz::TimeZone;
 
 use tokio::sync::Semaphore;
 
+use super::public::emergency::CurrentLines;
 use crate::catalog::CurrentCatalog;
 use crate::config::{HashCost, Patience};
 use crate::mail::Mailer;
+use crate::search::thesaurus::Entry;
 use crate::store::Store;
 
 /// The state of the running server.
@@ -29,7 +31,22 @@ pub struct AppState {
     pub door: Door,
     /// What sends mail.
     pub mail: Mailer,
+    /// The thesaurus inside the program.
+    pub shipped: ShippedWords,
+    /// The emergency numbers.
+    pub emergency: CurrentLines,
 }
+
+impl AppState {
+    /// Changes whenever something does that public pages show.
+    pub fn version(&self) -> u64 {
+        self.catalog.now().version() ^ self.emergency.version()
+    }
+}
+
+/// The thesaurus inside the program, over which the words of staff lie.
+#[derive(Clone)]
+pub struct ShippedWords(pub Arc<[Entry]>);
 
 /// What signing in needs.
 #[derive(Clone)]
@@ -60,6 +77,12 @@ impl FromRef<AppState> for Door {
 impl FromRef<AppState> for CurrentCatalog {
     fn from_ref(state: &AppState) -> Self {
         state.catalog.clone()
+    }
+}
+
+impl FromRef<AppState> for CurrentLines {
+    fn from_ref(state: &AppState) -> Self {
+        state.emergency.clone()
     }
 }
 

@@ -41,7 +41,13 @@ fn routes() -> Vec<Route> {
         if DOOR.contains(&name) {
             continue;
         }
-        let address = constants[name].replace("{slug}", "proefhuis").replace("{versie}", "1").replace("{id}", "1").replace("{sleutel}", "x");
+        let address = constants[name]
+            .replace("{slug}", "proefhuis")
+            .replace("{versie}", "1")
+            .replace("{id}", "1")
+            .replace("{sleutel}", "x")
+            .replace("{betekenis}", "thema=pesten")
+            .replace("{nummer}", "nieuw");
         let address = address.split('{').next().unwrap_or_default().to_owned();
         let managers = managers.contains(&format!("beheer::{name},"));
         found.push(Route { address, get: methods.contains("get("), post: methods.contains("post("), managers });

@@ -3,19 +3,27 @@
 pub mod account;
 pub mod at_hand;
 pub mod audit;
+pub mod coverage;
 pub mod dashboard;
 pub mod editor;
+pub mod emergency;
 pub mod exchange;
 pub mod fiches;
 pub mod fields;
 pub mod form;
 pub mod history;
 pub mod links;
+pub mod meanings;
 pub mod people;
 pub mod proposals;
+pub mod questions;
 pub mod reports;
+pub mod sheet;
 pub mod sign_in;
 pub mod standing;
+pub mod trial;
+pub mod word_change;
+pub mod words;
 
 use askama::Template;
 use axum::extract::DefaultBodyLimit;
@@ -81,6 +89,17 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::GUIDE, get(at_hand::guide))
         .route(beheer::NEW, get(editor::show_new).post(editor::save_new))
         .route(beheer::FICHE, get(editor::show).post(editor::save))
+        .route(beheer::QUESTIONS, get(questions::show))
+        .route(beheer::QUESTIONS_CSV, get(questions::csv))
+        .route(beheer::QUESTIONS_HIDE, post(questions::hide))
+        .route(beheer::WORDS, get(words::list).post(words::change))
+        .route(beheer::WORDS_TRIAL, get(trial::show))
+        .route(beheer::WORDS_OF, get(words::show))
+        .route(beheer::EMERGENCY, get(emergency::list).post(emergency::change))
+        .route(beheer::EMERGENCY_LINE, get(emergency::show).post(emergency::save))
+        .route(beheer::COVERAGE, get(coverage::show))
+        .route(beheer::COVERAGE_CSV, get(coverage::csv))
+        .route(beheer::COVERAGE_LIST, get(coverage::list))
         .merge(managers)
         .layer(from_fn_with_state(state.clone(), require_staff));
     let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);

@@ -7,7 +7,7 @@ use axum::{Extension, Json};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::emergency::{self, Line};
+use super::emergency::{CurrentLines, Line};
 use super::{Door, front_doors, render};
 use crate::catalog::{Catalog, CurrentCatalog, Found, Hit};
 use crate::domain::fiche::{Fiche, Service};
@@ -162,6 +162,7 @@ pub(in crate::web) async fn show(
     State(clock): State<Clock>,
     State(base): State<BaseUrl>,
     State(store): State<Store>,
+    State(emergency): State<CurrentLines>,
 ) -> Result<Html<String>, AppError> {
     let query = read(address.as_deref());
     let catalog = catalog.now();
@@ -176,7 +177,9 @@ pub(in crate::web) async fn show(
     if query.is_empty() && query.page == 1 {
         page = page.described(t.get("zoeken-beschrijving"), &base, Paths::search_form);
     }
-    render(&search_page(page, &catalog, &query, sentence, found, clock.today()))
+    let danger = found.question.danger.map(|danger| emergency.now().for_danger(danger, here.locale));
+    let shown = search_page(page, &catalog, &query, sentence, found, clock.today());
+    render(&SearchPage { danger, ..shown })
 }
 
 pub(in crate::web) async fn json(
@@ -290,7 +293,7 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
     SearchPage {
         partly_dutch: cards.iter().chain(&folded_cards).any(Card::is_partly_dutch),
         understood: understood.collect(),
-        danger: found.question.danger.map(|danger| emergency::lines_for(danger, page.locale)),
+        danger: None,
         perspectives: perspectives.collect(),
         folded: found.folded,
         folded_cards,
@@ -394,7 +397,7 @@ pub(super) fn sentence(t: &Messages, query: &SearchQuery, total: usize) -> Strin
 }
 
 /// What was understood, in words.
-fn asked_label(t: &Messages, asked: &Asked) -> String {
+pub(in crate::web) fn asked_label(t: &Messages, asked: &Asked) -> String {
     match asked {
         Asked::Age(ages) => {
             let ages: Vec<String> = ages.iter().map(u8::to_string).collect();
@@ -414,7 +417,7 @@ fn asked_label(t: &Messages, asked: &Asked) -> String {
     }
 }
 
-pub(super) fn filter_label(t: &Messages, filter: &Filter) -> String {
+pub(in crate::web) fn filter_label(t: &Messages, filter: &Filter) -> String {
     match filter {
         Filter::Age(age) => t.with("leeftijd-precies", &[("min", (*age).into())]),
         Filter::Theme(value) => t.label(*value).to_owned(),

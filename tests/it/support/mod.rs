@@ -11,12 +11,13 @@ use std::sync::{Arc, LazyLock};
 use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{HashCost, Patience};
 use aanhaken::mail::Mailer;
-use aanhaken::search::thesaurus::Thesaurus;
+use aanhaken::search::thesaurus::{Entry, Thesaurus};
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::store::fiches::{NewFiche, Reason};
 use aanhaken::web;
-use aanhaken::web::state::{AppState, BaseUrl, Clock, Door};
+use aanhaken::web::public::emergency::CurrentLines;
+use aanhaken::web::state::{AppState, BaseUrl, Clock, Door, ShippedWords};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
@@ -35,8 +36,9 @@ pub const CHEAP: HashCost = HashCost { hash_memory_kib: 8, hash_passes: 1 };
 /// Nobody is slowed down, unless a test is about that.
 const ENDLESS: Patience = Patience { burst: 10_000, slow_down_ms: 0 };
 
-/// The thesaurus that the product ships with, compiled once for all tests.
-static THESAURUS: LazyLock<Arc<Thesaurus>> = LazyLock::new(|| Arc::new(seeds::read(None).expect("seeds").thesaurus().expect("a thesaurus")));
+/// The thesaurus that the product ships with, read and compiled once for all tests.
+static SHIPPED: LazyLock<Arc<[Entry]>> = LazyLock::new(|| seeds::read(None).expect("seeds").words().expect("a thesaurus").into());
+static THESAURUS: LazyLock<Arc<Thesaurus>> = LazyLock::new(|| Arc::new(Thesaurus::compile(SHIPPED.to_vec())));
 
 /// The site over a database of its own.
 pub struct TestApp {
@@ -68,6 +70,8 @@ impl TestApp {
             store: store.clone(),
             door: Door::new(CHEAP, ENDLESS),
             mail,
+            shipped: ShippedWords(Arc::clone(&SHIPPED)),
+            emergency: CurrentLines::load(&store).await.expect("emergency numbers"),
         };
         Self { router: web::router(state.clone()), state, store, _data: data }
     }
