@@ -484,13 +484,13 @@ impl CurrentCatalog {
         Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads the fiches anew, with the thesaurus that is there or another one, and puts the new state in place; the next request sees it.
+    /// Reads the fiches anew, with the thesaurus that is there, and puts the new state in place; the next request sees it.
     ///
     /// # Errors
     /// [`RefreshError`]; the old state stays then.
-    pub async fn refresh(&self, store: &Store, thesaurus: Option<Arc<Thesaurus>>) -> Result<(), RefreshError> {
+    pub async fn refresh(&self, store: &Store) -> Result<(), RefreshError> {
         let _turn = self.building.lock().await;
-        let thesaurus = thesaurus.unwrap_or_else(|| Arc::clone(&self.now().thesaurus));
+        let thesaurus = Arc::clone(&self.now().thesaurus);
         self.rebuild(store, thesaurus).await
     }
 

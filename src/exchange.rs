@@ -197,6 +197,7 @@ pub fn plan(here: &Holdings, file: Holdings) -> Result<Plan, Refused> {
         add("synonyms", &here.synonyms, file.synonyms, &mut new.synonyms, |one| (one.means.clone(), one.language.clone(), one.phrase.clone())),
         add("documents", &here.documents, file.documents, &mut new.documents, |one| one.name.clone()),
         add("unanswered_questions", &here.unanswered_questions, file.unanswered_questions, &mut new.unanswered_questions, Clone::clone),
+        add("settled_questions", &here.settled_questions, file.settled_questions, &mut new.settled_questions, |one| one.text.clone()),
         add("reports", &here.reports, file.reports, &mut new.reports, |one| one.token.clone()),
         add("proposals", &here.proposals, file.proposals, &mut new.proposals, |one| (one.slug.clone(), one.made_at, one.made_by.clone())),
     ];

@@ -27,6 +27,9 @@ pub struct Holdings {
     /// Questions that found nothing.
     #[serde(default)]
     pub unanswered_questions: Vec<HeldQuestion>,
+    /// Questions that staff put away.
+    #[serde(default)]
+    pub settled_questions: Vec<HeldSettled>,
     /// What visitors said is wrong.
     #[serde(default)]
     pub reports: Vec<HeldReport>,
@@ -98,6 +101,17 @@ pub struct HeldSynonym {
     /// When.
     pub saved_at: Timestamp,
     /// Who.
+    pub saved_by: String,
+}
+
+/// A question about which nothing has to be done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HeldSettled {
+    /// The question, folded.
+    pub text: String,
+    /// When it was put away.
+    pub saved_at: Timestamp,
+    /// Who did.
     pub saved_by: String,
 }
 

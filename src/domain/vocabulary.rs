@@ -264,32 +264,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How far a report of a visitor is.
-    ReportState as "melding-stand" {
-        /// Nobody looked at it yet.
-        New = "nieuw",
-        /// Somebody looks into it.
-        Busy = "bezig",
-        /// Set right.
-        Solved = "opgelost",
-        /// Nothing changes.
-        Refused = "afgewezen",
-    }
-}
-
-vocabulary! {
-    /// How far a proposal of an organisation is.
-    ProposalState as "voorstel-stand" {
-        /// Waits for staff.
-        New = "nieuw",
-        /// Taken over, all or part of it.
-        Taken = "overgenomen",
-        /// Not taken over.
-        Refused = "afgewezen",
-    }
-}
-
-vocabulary! {
     /// How closely a phrase of the thesaurus stands for its meaning.
     Closeness as "nauw" {
         /// It means this.
@@ -305,6 +279,20 @@ vocabulary! {
 impl Default for Closeness {
     fn default() -> Self {
         Self::Same
+    }
+}
+
+vocabulary! {
+    /// How far a report of a visitor is.
+    ReportState as "melding-stand" {
+        /// Nobody looked at it yet.
+        New = "nieuw",
+        /// Somebody looks into it.
+        Busy = "bezig",
+        /// Set right.
+        Solved = "opgelost",
+        /// Nothing changes.
+        Refused = "afgewezen",
     }
 }
 
@@ -325,6 +313,18 @@ vocabulary! {
         Adults = "26-plus",
         /// No age is stated.
         Unstated = "niet-vermeld",
+    }
+}
+
+vocabulary! {
+    /// How far a proposal of an organisation is.
+    ProposalState as "voorstel-stand" {
+        /// Waits for staff.
+        New = "nieuw",
+        /// Taken over, all or part of it.
+        Taken = "overgenomen",
+        /// Not taken over.
+        Refused = "afgewezen",
     }
 }
 

@@ -166,6 +166,15 @@ fn check_the_rest(holdings: &Holdings, faults: &mut Faults) {
         }
     }
     let mut seen = HashSet::new();
+    for (i, question) in holdings.settled_questions.iter().enumerate() {
+        let place = format!("settled_questions[{i}]");
+        faults.short(&place, &question.text, QUESTION);
+        faults.short(&format!("{place}: saved_by"), &question.saved_by, SHORT);
+        if !seen.insert(&question.text) {
+            faults.add(&place, "deze vraag staat er twee keer");
+        }
+    }
+    let mut seen = HashSet::new();
     for (i, question) in holdings.unanswered_questions.iter().enumerate() {
         let place = format!("unanswered_questions[{i}]");
         faults.day(&place, Some(question.asked_on));

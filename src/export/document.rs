@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! { "format": "aanhaken", "version": 1, "fiches": […], "synonyms": […], "documents": […],
-//!   "unanswered_questions": […], "reports": […], "proposals": […] }
+//!   "unanswered_questions": […], "settled_questions": […], "reports": […], "proposals": […] }
 //! ```
 //!
 //! A fiche carries its `former_addresses` and its `revisions`. `content` has the fields of [`FicheContent`](crate::domain::fiche::FicheContent),
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     const EMPTY: &str = "{\n  \"format\": \"aanhaken\",\n  \"version\": 1,\n  \"fiches\": [],\n  \"synonyms\": [],\n  \"documents\": [],\n  \
-                         \"unanswered_questions\": [],\n  \"reports\": [],\n  \"proposals\": []\n}\n";
+                         \"unanswered_questions\": [],\n  \"settled_questions\": [],\n  \"reports\": [],\n  \"proposals\": []\n}\n";
 
     fn refused(text: &str) -> String {
         read(text.as_bytes()).expect_err("a refusal").to_string()

@@ -12,7 +12,7 @@ use super::fiches::{Reason, SaveError, json, make_room, revise};
 use super::{Store, StoreError};
 use crate::domain::draft::FicheDraft;
 use crate::domain::fiche::FicheContent;
-use crate::domain::holdings::{HeldDocument, HeldFiche, HeldProposal, HeldQuestion, HeldReport, HeldRevision, HeldSynonym, Holdings};
+use crate::domain::holdings::{HeldDocument, HeldFiche, HeldProposal, HeldQuestion, HeldReport, HeldRevision, HeldSettled, HeldSynonym, Holdings};
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::{SaveKind, Status, Term};
 
@@ -88,6 +88,7 @@ impl Store {
             synonyms: synonyms(&mut moment).await?,
             documents: documents(&mut moment).await?,
             unanswered_questions: questions(&mut moment).await?,
+            settled_questions: settled(&mut moment).await?,
             reports: reports(&mut moment).await?,
             proposals: proposals(&mut moment).await?,
         })
@@ -205,6 +206,16 @@ async fn questions(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldQuest
     let question = |(asked_on, language, text): (String, String, String)| {
         let asked_on = Column { table: "unanswered_question", row: &text }.parsed(&asked_on)?;
         Ok(HeldQuestion { asked_on, language, text })
+    };
+    rows.into_iter().map(question).collect()
+}
+
+async fn settled(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldSettled>, StoreError> {
+    let sql = "SELECT text, saved_at, saved_by FROM settled_question ORDER BY text";
+    let rows: Vec<(String, String, String)> = sqlx::query_as(sql).fetch_all(&mut **moment).await?;
+    let question = |(text, saved_at, saved_by): (String, String, String)| {
+        let saved_at = Column { table: "settled_question", row: &text }.parsed(&saved_at)?;
+        Ok(HeldSettled { text, saved_at, saved_by })
     };
     rows.into_iter().map(question).collect()
 }
@@ -341,6 +352,14 @@ async fn add_the_rest(transaction: &mut Transaction<'_, Sqlite>, new: &Holdings)
             .bind(question.asked_on.to_string())
             .bind(&question.language)
             .bind(&question.text)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    for question in &new.settled_questions {
+        sqlx::query("INSERT INTO settled_question (text, saved_at, saved_by) VALUES (?1, ?2, ?3)")
+            .bind(&question.text)
+            .bind(question.saved_at.to_string())
+            .bind(&question.saved_by)
             .execute(&mut **transaction)
             .await?;
     }

@@ -61,11 +61,6 @@ pub mod beheer {
     pub const REPORTS: &str = "/beheer/meldingen";
     pub const REPORT: &str = "/beheer/meldingen/{id}";
     pub const GUIDE: &str = "/beheer/handleiding";
-    pub const PROPOSALS: &str = "/beheer/voorstellen";
-    pub const PROPOSAL: &str = "/beheer/voorstellen/{id}";
-    pub const REVIEWS: &str = "/beheer/nazicht";
-    pub const REVIEWS_SEND: &str = "/beheer/nazicht/verstuur";
-    pub const LINK: &str = "/beheer/fiches/{slug}/link";
     pub const QUESTIONS: &str = "/beheer/vragen";
     pub const QUESTIONS_CSV: &str = "/beheer/vragen.csv";
     pub const QUESTIONS_HIDE: &str = "/beheer/vragen/verberg";
@@ -77,6 +72,11 @@ pub mod beheer {
     pub const COVERAGE: &str = "/beheer/dekking";
     pub const COVERAGE_CSV: &str = "/beheer/dekking.csv";
     pub const COVERAGE_LIST: &str = "/beheer/dekking/lijst";
+    pub const PROPOSALS: &str = "/beheer/voorstellen";
+    pub const PROPOSAL: &str = "/beheer/voorstellen/{id}";
+    pub const REVIEWS: &str = "/beheer/nazicht";
+    pub const REVIEWS_SEND: &str = "/beheer/nazicht/verstuur";
+    pub const LINK: &str = "/beheer/fiches/{slug}/link";
     pub const STAFF: &str = "/beheer/medewerkers";
     pub const STAFF_MEMBER: &str = "/beheer/medewerkers/{id}";
     pub const AUDIT: &str = "/beheer/logboek";

@@ -29,12 +29,12 @@ pub struct AppState {
     pub store: Store,
     /// How staff sign in.
     pub door: Door,
-    /// What sends mail.
-    pub mail: Mailer,
     /// The thesaurus inside the program.
     pub shipped: ShippedWords,
     /// The emergency numbers.
     pub emergency: CurrentLines,
+    /// What sends mail.
+    pub mail: Mailer,
 }
 
 impl AppState {

@@ -153,7 +153,7 @@ async fn a_report_keeps_the_name_of_a_fiche_that_is_archived_because_of_it() {
     let slug = aanhaken::domain::values::Slug::parse("proefhuis").expect("a slug");
     let reason = aanhaken::store::fiches::Reason { by: "een@aanhaken.example", why: "", at: now };
     app.store.set_status(&slug, Status::Archived, reason).await.expect("archived");
-    app.state.catalog.refresh(&app.store, None).await.expect("a catalog");
+    app.state.catalog.refresh(&app.store).await.expect("a catalog");
     let status = app.get(sent.header("location")).await;
     assert_eq!((status.text(".about").as_str(), status.count("main a[href^='/fiches/']")), ("Proef proefhuis", 0));
     let mut editor = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;

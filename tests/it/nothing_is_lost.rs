@@ -53,6 +53,7 @@ async fn lived_in() -> (TempDir, Store) {
         "INSERT INTO report VALUES (3, 'hash-drie', 'proef-een', 'fr', '2026-09-05T09:00:00Z', 'Plus vrai.', NULL, 'nieuw', '', NULL, NULL)",
         "INSERT INTO proposal VALUES (2, 'proef-een', 1, '2026-09-05T10:00:00Z', 'de organisatie', 'Zie leeftijd.', '{\"name\": \"Proef\"}', 'nieuw', NULL, NULL, 'proef@aanhaken.example', '')",
         "INSERT INTO proposal VALUES (4, 'proef-een', 1, '2026-09-05T11:00:00Z', 'de organisatie', '', NULL, 'overgenomen', '2026-09-06T08:00:00Z', 'een@aanhaken.example', NULL, 'Bedankt.')",
+        "INSERT INTO settled_question VALUES ('kinderbijslag', '2026-09-05T08:00:00Z', 'een@aanhaken.example')",
         "INSERT INTO synonym VALUES ('thema=pesten', 'same', 'nl', 'kamelen', 1, '2026-09-05T08:00:00Z', 'een@aanhaken.example')",
         "INSERT INTO document VALUES ('proefdocument', '{\"een\": [1, 2.5, null]}', '2026-09-05T08:00:00Z', 'een@aanhaken.example')",
         "INSERT INTO staff (email, role, password, created_at) VALUES ('een@aanhaken.example', 'beheerder', 'geheime-hash', '2026-09-01T08:00:00Z')",
@@ -138,6 +139,7 @@ async fn every_table_and_column_is_either_exported_or_left_out_on_purpose() {
         "redirect: old slug",
         "report: answer email handled_at handled_by id language made_at slug state text token",
         "revision: content kind reason saved_at saved_by slug status verified_on version",
+        "settled_question: saved_at saved_by text",
         "synonym: added kind language means phrase saved_at saved_by",
         "unanswered_question: asked_on language text",
     ];

@@ -262,7 +262,7 @@ async fn publish(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft,
     let reason = Reason { by: &staff.member.email, why, at: state.clock.now() };
     match state.store.publish(&slug, seen.version, &content, reason).await {
         Ok(_) => {
-            state.catalog.refresh(&state.store, None).await?;
+            state.catalog.refresh(&state.store).await?;
             state.store.note(state.clock.now(), &staff.member.email, "gepubliceerd", slug.as_str()).await?;
             staff.say("Het staat op de site.").await?;
             Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str())))

@@ -198,7 +198,8 @@ pub(in crate::web) async fn take_in(
         Err(ImportError::Store(error)) => return Err(error.into()),
         Err(error @ ImportError::File(..)) => return Err(AppError::Internal(error.into())),
     }
-    state.catalog.refresh(&state.store, None).await?;
+    state.catalog.relearn(&state.store, Arc::clone(&state.shipped.0)).await?;
+    state.emergency.reload(&state.store).await?;
     let fiches = plan.fiches.len();
     staff.say(format!("Ingelezen: {fiches} {} veranderd of nieuw.", if fiches == 1 { "fiche" } else { "fiches" })).await?;
     Ok(go(beheer::EXCHANGE))

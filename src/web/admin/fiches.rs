@@ -105,7 +105,7 @@ pub(in crate::web) async fn verify(State(state): State<AppState>, staff: Staff, 
     if noted > 0 {
         let named: Vec<&str> = slugs.iter().map(Slug::as_str).collect();
         state.store.note(state.clock.now(), &staff.member.email, "nagekeken", &named.join(" ")).await?;
-        state.catalog.refresh(&state.store, None).await?;
+        state.catalog.refresh(&state.store).await?;
     }
     staff
         .say(match noted {

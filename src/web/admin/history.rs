@@ -162,7 +162,7 @@ pub(in crate::web) async fn restore(
             return render_as(StatusCode::CONFLICT, &page);
         }
     }
-    state.catalog.refresh(&state.store, None).await?;
+    state.catalog.refresh(&state.store).await?;
     state.store.note(state.clock.now(), &staff.member.email, "teruggezet", &format!("{} versie {version}", fiche.slug)).await?;
     staff.say(sentence).await?;
     Ok(go(&beheer::HISTORY.replace("{slug}", fiche.slug.as_str())))

@@ -362,7 +362,7 @@ async fn verify(state: &AppState, staff: &Staff, proposal: &Proposal, fiche: &Ke
     let why = why(proposal, &name_of(fiche));
     let reason = Reason { by: &staff.member.email, why: &why, at: state.clock.now() };
     state.store.verify(std::slice::from_ref(&fiche.slug), state.clock.today(), reason).await?;
-    Ok(state.catalog.refresh(&state.store, None).await?)
+    Ok(state.catalog.refresh(&state.store).await?)
 }
 
 /// Mails what was decided, and says how that went.

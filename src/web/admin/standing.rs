@@ -56,7 +56,7 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
         Err(_) => return Err(AppError::NotFound),
     }
     store.note(state.clock.now(), by, note, slug.as_str()).await?;
-    state.catalog.refresh(store, None).await?;
+    state.catalog.refresh(store).await?;
     staff.say(sentence).await?;
     Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str())))
 }
@@ -69,7 +69,7 @@ async fn rename(state: &AppState, staff: &Staff, slug: &Slug, typed: &str) -> Re
         Ok(new) => match state.store.rename(slug, &new, reason).await {
             Ok(()) => {
                 state.store.note(state.clock.now(), &staff.member.email, "hernoemd", &why).await?;
-                state.catalog.refresh(&state.store, None).await?;
+                state.catalog.refresh(&state.store).await?;
                 staff.say("De fiche heeft een nieuw adres. Het oude leidt ernaartoe.").await?;
                 return Ok(go(&beheer::FICHE.replace("{slug}", new.as_str())));
             }

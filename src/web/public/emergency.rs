@@ -169,6 +169,17 @@ impl CurrentLines {
         self.now.read().unwrap_or_else(PoisonError::into_inner).0
     }
 
+    /// Reads anew what staff kept, after something else than [`CurrentLines::change`] wrote it.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn reload(&self, store: &Store) -> Result<(), StoreError> {
+        let _turn = self.changing.lock().await;
+        let lines = kept(store).await?;
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = (fingerprint(&lines), Arc::new(lines));
+        Ok(())
+    }
+
     /// Changes the numbers, unless the change refuses; the next request sees them.
     ///
     /// # Errors

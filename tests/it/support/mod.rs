@@ -69,9 +69,9 @@ impl TestApp {
             base: BaseUrl::new("https://aanhaken.example"),
             store: store.clone(),
             door: Door::new(CHEAP, ENDLESS),
-            mail,
             shipped: ShippedWords(Arc::clone(&SHIPPED)),
             emergency: CurrentLines::load(&store).await.expect("emergency numbers"),
+            mail,
         };
         Self { router: web::router(state.clone()), state, store, _data: data }
     }
