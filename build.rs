@@ -11,7 +11,15 @@ fn main() {
         println!("cargo:rerun-if-changed={folder}");
         hash(Path::new(folder), &mut fingerprint);
     }
+    println!("cargo:rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    println!("cargo:rustc-env=AANHAKEN_BUILT_AT={}", built_at());
     println!("cargo:rustc-env=AANHAKEN_BUILD={:016x}", fingerprint.finish());
+}
+
+/// When this is built, in seconds since 1970; who wants the same bytes from the same sources says when (`SOURCE_DATE_EPOCH`).
+fn built_at() -> u64 {
+    let said = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    said.unwrap_or_else(|| std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |passed| passed.as_secs()))
 }
 
 /// Adds every file below this path, in a fixed order, so that the same sources give the same name.

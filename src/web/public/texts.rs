@@ -4,6 +4,8 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{page, render};
 use crate::catalog::CurrentCatalog;
@@ -27,6 +29,8 @@ struct AboutPage {
 #[template(path = "public/accessibility.html")]
 struct AccessibilityPage {
     page: Page,
+    /// The day on which this version of the site was built, and with it its accessibility checked.
+    built_on: String,
 }
 
 #[derive(Template)]
@@ -48,7 +52,10 @@ pub(in crate::web) async fn about(
 
 pub(in crate::web) async fn accessibility(Extension(here): Extension<Here>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
     let t = here.locale.messages();
+    let seconds = env!("AANHAKEN_BUILT_AT").parse().unwrap_or_default();
+    let built = Timestamp::from_second(seconds).unwrap_or_default().to_zoned(TimeZone::UTC).date();
     render(&AccessibilityPage {
+        built_on: t.date(built),
         page: page(&here, &base, Section::Other, t.get("toegankelijkheid-titel"), t.get("site-beschrijving"), Paths::accessibility),
     })
 }
