@@ -207,6 +207,7 @@ async fn a_fiche_that_moves_is_found_at_its_old_address_and_its_neighbours_follo
     let old = app.get("/fiches/proefhuis").await;
     assert_eq!((old.status, old.header("location")), (StatusCode::PERMANENT_REDIRECT, "/fiches/huis-nieuw"));
     assert_eq!(app.get("/fiches/ander").await.count("a[href='/fiches/huis-nieuw']"), 1, "the related fiche still names the old address");
+    assert_eq!(app.get("/selectie?f=proefhuis").await.count(".pick"), 1, "a shared list lost a fiche that moved");
     let taken = editor
         .post_bare("/beheer/fiches/nieuw", &[("_token", &editor.token.clone()), ("adres", "proefhuis"), ("name", "X"), ("doe", "bewaar")])
         .await;

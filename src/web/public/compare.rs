@@ -12,6 +12,7 @@ use crate::domain::fiche::{Fiche, Location, Service};
 use crate::domain::locale::Locale;
 use crate::domain::selection::{MOST_COMPARED, Selection};
 use crate::domain::vocabulary::{HelpLanguage, Level};
+use crate::store::Store;
 use crate::web::error::AppError;
 use crate::web::here::Here;
 use crate::web::page::{Page, Section};
@@ -78,9 +79,10 @@ pub(in crate::web) async fn show(
     Extension(here): Extension<Here>,
     RawQuery(address): RawQuery,
     State(catalog): State<CurrentCatalog>,
+    State(store): State<Store>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let list = read(address.as_deref(), &catalog, MOST_COMPARED, &[extra::DIFFERING]);
+    let list = read(address.as_deref(), &catalog, &store, MOST_COMPARED, &[extra::DIFFERING]).await?;
     let only_differing =
         url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()).any(|(name, value)| name == extra::DIFFERING && value == "1");
     let t = here.locale.messages();

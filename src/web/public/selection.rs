@@ -11,9 +11,10 @@ use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Fiche, Location, Service};
 use crate::domain::locale::{Locale, Messages};
 use crate::domain::query::Ignored;
-use crate::domain::selection::{MOST_COMPARED, MOST_SELECTED, Selection};
+use crate::domain::selection::{MOST_COMPARED, MOST_SELECTED, PARAM, Selection};
 use crate::domain::values::Slug;
 use crate::search::dutch::fold;
+use crate::store::Store;
 use crate::web::error::AppError;
 use crate::web::here::Here;
 use crate::web::page::{Page, Section};
@@ -95,9 +96,10 @@ pub(in crate::web) async fn show(
     State(catalog): State<CurrentCatalog>,
     State(base): State<BaseUrl>,
     State(clock): State<Clock>,
+    State(store): State<Store>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let list = read(address.as_deref(), &catalog, MOST_SELECTED, &[]);
+    let list = read(address.as_deref(), &catalog, &store, MOST_SELECTED, &[]).await?;
     let t = here.locale.messages();
     let page = Page::new(&here, Section::Selection, t.get("lijst-titel"));
     let address = base.full(&page.to.selection(&list));
@@ -117,10 +119,16 @@ pub(in crate::web) async fn show(
     })
 }
 
-/// The list that an address holds; fiches that are not published are told as unknown.
-pub(super) fn read(address: Option<&str>, catalog: &Catalog, most: usize, beside: &[&str]) -> Selection {
-    let pairs = url::form_urlencoded::parse(address.unwrap_or_default().as_bytes());
-    Selection::from_pairs(pairs, most, beside, |slug| catalog.fiche(slug.as_str()).is_some())
+/// The list that an address holds. A fiche that moved is found where it is now; those that are not published are told as unknown.
+pub(super) async fn read(address: Option<&str>, catalog: &Catalog, store: &Store, most: usize, beside: &[&str]) -> Result<Selection, AppError> {
+    let mut pairs: Vec<(String, String)> = url::form_urlencoded::parse(address.unwrap_or_default().as_bytes()).into_owned().collect();
+    let unknown = pairs.iter_mut().filter(|(name, slug)| name == PARAM && catalog.fiche(slug).is_none());
+    for (_, slug) in unknown.take(most) {
+        if let Some(now) = store.redirect(slug).await? {
+            *slug = now;
+        }
+    }
+    Ok(Selection::from_pairs(pairs, most, beside, |slug| catalog.fiche(slug.as_str()).is_some()))
 }
 
 /// What of the address could not be used, in sentences.
