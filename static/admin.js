@@ -22,6 +22,31 @@
     });
   }
 
+  // What cannot be undone by a click is asked first.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-confirm]");
+    if (button && !confirm(button.dataset.confirm)) event.preventDefault();
+  });
+
+  // A second click while the first is on its way does nothing.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.target === "_blank" || event.submitter && event.submitter.formTarget === "_blank") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    setTimeout(() => { delete form.dataset.sent; }, 8000);
+  });
+  addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+
+  // A page that says that something was done needs no copy of what was sent for it.
+  if (document.querySelector(".flash")) {
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("aanhaken:/beheer") && (JSON.parse(localStorage.getItem(key)) || {}).sent) localStorage.removeItem(key);
+      }
+    } catch { /* a closed store */ }
+  }
+
   for (const box of document.querySelectorAll("[data-bulk] table")) {
     const head = box.querySelector("thead th");
     const all = document.createElement("input");
@@ -48,25 +73,31 @@
   "use strict";
   const form = document.querySelector("form[data-keep]");
   if (!form) return;
-  const key = "aanhaken:" + form.dataset.keep;
   const version = Number(form.dataset.version);
-  const read = () => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
-  const write = (copy) => { try { copy ? localStorage.setItem(key, JSON.stringify(copy)) : localStorage.removeItem(key); } catch { /* a full or closed store */ } };
+  // A copy of another fiche is a text of its own.
+  const kept = "aanhaken:" + form.dataset.keep + (version ? "" : location.search);
+  // While an older text is on offer, what is typed now is kept beside it.
+  const beside = kept + " (nu)";
+  let key = kept;
+  const read = (from) => { try { return JSON.parse(localStorage.getItem(from)); } catch { return null; } };
+  const write = (copy, to = key) => { try { copy ? localStorage.setItem(to, JSON.stringify(copy)) : localStorage.removeItem(to); } catch { /* a full or closed store */ } };
   const fields = () => [...new FormData(form)].filter(([name]) => name !== "_token" && name !== "versie");
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
   const start = fields();
   let dirty = form.hasAttribute("data-unsaved");
   let leaving = false;
-  const copy = read();
+  if (!read(kept) && read(beside)) { write(read(beside), kept); write(null, beside); }
+  const copy = read(kept);
   // What was sent and is saved now needs no copy.
-  if (copy && (copy.sent && version > copy.version || same(copy.fields, start))) write(null);
+  if (copy && !dirty && (copy.sent && version > copy.version || same(copy.fields, start))) write(null);
   else if (copy && !dirty) offer(copy);
   if (dirty) keep(false);
 
   function keep(sent) { write({ version, sent, at: new Date().toISOString(), fields: fields() }); }
 
   function offer(copy) {
+    key = beside;
     const bar = document.createElement("div");
     bar.className = "kept";
     bar.setAttribute("role", "status");
@@ -89,6 +120,7 @@
         field.value = value;
         again.append(field);
       }
+      if (dirty && !confirm("Wat je nu typte, wordt vervangen. Toon je de oudere tekst?")) return;
       document.body.append(again);
       leaving = true;
       again.submit();
@@ -96,7 +128,13 @@
     const drop = document.createElement("button");
     drop.type = "button";
     drop.textContent = "Gooi die tekst weg";
-    drop.addEventListener("click", () => { write(null); bar.remove(); });
+    drop.addEventListener("click", () => {
+      if (!confirm("Gooi je die tekst weg? Hij komt niet terug.")) return;
+      write(read(beside), kept);
+      write(null, beside);
+      key = kept;
+      bar.remove();
+    });
     bar.append(said, back, drop);
     form.before(bar);
   }
@@ -113,6 +151,24 @@
     leaving = true;
     clearTimeout(waiting);
     if (dirty) keep(act === "bewaar" || act === "publiceer");
+  });
+  // Where somebody was: the parts that are open, and the place on the page; the page after a save shows it again.
+  const place = "aanhaken plaats " + form.dataset.keep;
+  const nameOf = (part) => (part.querySelector("input[name$='.key']") || {}).value || part.id;
+  form.addEventListener("submit", () => {
+    const open = [...form.querySelectorAll("details.item[open]")].map(nameOf);
+    try { sessionStorage.setItem(place, JSON.stringify({ open, y: scrollY, at: Date.now() })); } catch { /* a closed store */ }
+  });
+  try {
+    const was = JSON.parse(sessionStorage.getItem(place));
+    sessionStorage.removeItem(place);
+    if (was && Date.now() - was.at < 60000 && !document.querySelector("[data-errors]")) {
+      for (const part of form.querySelectorAll("details.item")) if (was.open.includes(nameOf(part))) part.open = true;
+      if (!location.hash) scrollTo(0, was.y);
+    }
+  } catch { /* nothing was kept */ }
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); form.requestSubmit(form.querySelector(".save [value=bewaar]")); }
   });
   addEventListener("beforeunload", (event) => { if (dirty && !leaving) event.preventDefault(); });
   addEventListener("pageshow", () => { leaving = false; });

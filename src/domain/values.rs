@@ -80,6 +80,22 @@ impl Slug {
     }
 }
 
+/// Addresses that pages of staff have themselves; no fiche may take one.
+const RESERVED: [&str; 2] = ["nieuw", "nagekeken"];
+
+impl Slug {
+    /// Reads the address of a fiche: a slug that no page of the site has itself.
+    ///
+    /// # Errors
+    /// As [`Slug::parse`], and an address that is taken by the site.
+    pub fn of_fiche(text: &str) -> Result<Self, ValueError> {
+        if RESERVED.contains(&text) {
+            return wrong(format!("“{text}” is een adres van de site zelf; kies een ander"));
+        }
+        Self::parse(text)
+    }
+}
+
 text_value! {
     /// An e-mail address.
     Email

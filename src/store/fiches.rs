@@ -226,16 +226,43 @@ impl Store {
         Ok(version)
     }
 
-    /// Throws the draft away that stands beside what is or was live. Its revisions stay.
+    /// Throws the draft away that stands beside what is or was live: the text is that again, as a save of its own. What was thrown away stays in
+    /// the history.
     ///
     /// # Errors
     /// [`SaveError::Missing`] when there is no draft, or nothing beside it.
-    pub async fn drop_draft(&self, slug: &Slug) -> Result<(), SaveError> {
-        let sql = "UPDATE fiche SET draft = NULL WHERE slug = ?1 AND draft IS NOT NULL AND content IS NOT NULL";
-        match sqlx::query(sql).bind(slug.as_str()).execute(&self.writer).await?.rows_affected() {
-            0 => Err(SaveError::Missing),
-            _ => Ok(()),
+    pub async fn drop_draft(&self, slug: &Slug, reason: Reason<'_>) -> Result<(), SaveError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let content: Option<String> = sqlx::query_scalar(
+            "UPDATE fiche SET draft = NULL, version = version + 1 WHERE slug = ?1 AND draft IS NOT NULL AND content IS NOT NULL RETURNING content",
+        )
+        .bind(slug.as_str())
+        .fetch_optional(&mut *transaction)
+        .await?;
+        let content = content.ok_or(SaveError::Missing)?;
+        revise(&mut transaction, slug, SaveKind::Published, &content, reason).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Removes a fiche that nobody ever completed, with its history.
+    ///
+    /// # Errors
+    /// [`SaveError::Missing`] when there is no such fiche, or it was completed: that one can be archived.
+    pub async fn delete_unpublished(&self, slug: &Slug) -> Result<(), SaveError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let there: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM fiche WHERE slug = ?1 AND content IS NULL)")
+            .bind(slug.as_str())
+            .fetch_one(&mut *transaction)
+            .await?;
+        if !there {
+            return Err(SaveError::Missing);
         }
+        for sql in ["DELETE FROM redirect WHERE slug = ?1", "DELETE FROM revision WHERE slug = ?1", "DELETE FROM fiche WHERE slug = ?1"] {
+            sqlx::query(sql).bind(slug.as_str()).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
     }
 
     /// Publishes, archives or takes back a fiche as it is.
@@ -303,15 +330,25 @@ impl Store {
         sqlx::query("INSERT INTO redirect (old, slug) VALUES (?1, ?2)").bind(slug.as_str()).bind(new.as_str()).execute(&mut *transaction).await?;
         revise(&mut transaction, new, SaveKind::Standing, &text, reason).await?;
         let sql = "SELECT slug, status, version, verified_on, content, draft FROM fiche
-                   WHERE EXISTS (SELECT 1 FROM json_each(content, '$.related') WHERE value = ?1)";
+                   WHERE EXISTS (SELECT 1 FROM json_each(content, '$.related') WHERE value = ?1)
+                      OR EXISTS (SELECT 1 FROM json_each(draft, '$.related') WHERE value = ?1)";
         let rows: Vec<Row> = sqlx::query_as(sql).bind(slug.as_str()).fetch_all(&mut *transaction).await?;
         for row in rows {
-            let Some(mut fiche) = KeptFiche::try_from(row)?.into_fiche() else { continue };
-            fiche.content.related.iter_mut().filter(|related| *related == slug).for_each(|related| *related = new.clone());
-            let content = json(&fiche.slug, &fiche.content)?;
-            let sql = "UPDATE fiche SET content = ?2, version = version + 1 WHERE slug = ?1";
-            sqlx::query(sql).bind(fiche.slug.as_str()).bind(&content).execute(&mut *transaction).await?;
-            revise(&mut transaction, &fiche.slug, SaveKind::Published, &content, reason).await?;
+            let KeptFiche { slug: other, content, draft, .. } = KeptFiche::try_from(row)?;
+            if let Some(mut content) = content.filter(|content| content.related.contains(slug)) {
+                content.related.iter_mut().filter(|related| *related == slug).for_each(|related| *related = new.clone());
+                let content = json(&other, &content)?;
+                let sql = "UPDATE fiche SET content = ?2, version = version + 1 WHERE slug = ?1";
+                sqlx::query(sql).bind(other.as_str()).bind(&content).execute(&mut *transaction).await?;
+                revise(&mut transaction, &other, SaveKind::Published, &content, reason).await?;
+            }
+            if let Some(mut draft) = draft.filter(|draft| draft.related.iter().any(|related| related == slug.as_str())) {
+                draft.related.iter_mut().filter(|related| *related == slug.as_str()).for_each(|related| *related = new.to_string());
+                let draft = json(&other, &draft)?;
+                let sql = "UPDATE fiche SET draft = ?2, version = version + 1 WHERE slug = ?1";
+                sqlx::query(sql).bind(other.as_str()).bind(&draft).execute(&mut *transaction).await?;
+                revise(&mut transaction, &other, SaveKind::Draft, &draft, reason).await?;
+            }
         }
         transaction.commit().await?;
         Ok(())

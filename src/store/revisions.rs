@@ -118,6 +118,17 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
+    /// The text that somebody had before them who saw this version: of the last save up to it that changed the text.
+    ///
+    /// # Errors
+    /// As [`Store::revisions`].
+    pub async fn text_at(&self, slug: &Slug, version: i64) -> Result<Option<FicheDraft>, StoreError> {
+        let sql = "SELECT slug, version, kind, saved_at, saved_by, reason, status, verified_on, content FROM revision
+                   WHERE slug = ?1 AND version <= ?2 AND kind IN ('gepubliceerd', 'concept') ORDER BY version DESC LIMIT 1";
+        let row: Option<Row> = sqlx::query_as(sql).bind(slug.as_str()).bind(version).fetch_optional(&self.readers).await?;
+        Ok(row.map(Revision::try_from).transpose()?.map(|revision| revision.draft))
+    }
+
     /// The last save of every fiche that left something live or archived, up to a moment; by slug. What was only a draft then is left out.
     ///
     /// # Errors

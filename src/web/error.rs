@@ -3,11 +3,14 @@
 use askama::Template;
 use axum::extract::Request;
 use axum::http::StatusCode;
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, REFERRER_POLICY, RETRY_AFTER, SET_COOKIE};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
+use super::admin::{Desk, Room};
 use super::here::Here;
 use super::page::{Page, Section};
+use super::paths::beheer;
 use super::paths::pattern;
 use crate::catalog::RefreshError;
 use crate::store::StoreError;
@@ -87,12 +90,30 @@ pub async fn explain(mut request: Request, next: Next) -> Response {
     let here = Here::of(request.uri());
     request.extensions_mut().insert(here.clone());
     let mut response = next.run(request).await;
-    // Who waited too long is told so by a layer that knows no pages.
-    let too_slow = (response.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(Told::OurFault);
-    match response.extensions_mut().remove::<Told>().or(too_slow) {
-        Some(told) => (response.status(), explanation(&here, told)).into_response(),
-        None => response,
+    let status = response.status();
+    // Layers and extractors that know no pages answer with a status and a word of English.
+    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+    let told = response.extensions_mut().remove::<Told>().or(match status {
+        StatusCode::SERVICE_UNAVAILABLE => Some(Told::OurFault),
+        StatusCode::PAYLOAD_TOO_LARGE if !is_page => Some(Told::TooLarge),
+        status if status.is_client_error() && !is_page => Some(Told::Strange),
+        _ => None,
+    });
+    let Some(told) = told else { return response };
+    let mut explained = (status, explanation(&here, told)).into_response();
+    for name in [CACHE_CONTROL, REFERRER_POLICY, HeaderName::from_static("x-robots-tag"), SET_COOKIE, RETRY_AFTER, ALLOW] {
+        if let Some(value) = response.headers_mut().remove(&name) {
+            explained.headers_mut().insert(name, value);
+        }
     }
+    explained
+}
+
+#[derive(Template)]
+#[template(path = "admin/error.html")]
+struct StaffErrorPage {
+    desk: Desk,
+    message: &'static str,
 }
 
 #[derive(Template)]
@@ -116,8 +137,16 @@ fn explanation(here: &Here, told: Told) -> Response {
         Told::TooMany => (t.get("te-veel-titel"), t.get("te-veel-uitleg"), String::new()),
         Told::OurFault => (t.get("fout-titel"), t.get("fout-uitleg"), String::new()),
     };
+    if here.path() == beheer::HOME || here.path().starts_with("/beheer/") {
+        let page = StaffErrorPage { desk: Desk::at_the_door(Room::Door, heading, ""), message };
+        return shown(page.render(), message);
+    }
     let page = ErrorPage { page: Page::new(here, Section::Other, heading), heading, message, guess };
-    page.render().map_or_else(
+    shown(page.render(), message)
+}
+
+fn shown(page: askama::Result<String>, message: &'static str) -> Response {
+    page.map_or_else(
         |error| {
             tracing::error!(%error, "the error page did not render");
             message.into_response()

@@ -167,6 +167,8 @@ async fn revalidate(State(state): State<AppState>, request: Request, next: Next)
     // Only an address that gives a page has one to keep; an unknown fiche must stay a 404.
     let mut response = next.run(request).await;
     if response.status() != StatusCode::OK {
+        // Where a fiche went, or that it is archived, is true today; tomorrow staff may put it back.
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
         return response;
     }
     if unchanged {

@@ -50,6 +50,8 @@ pub struct Resume {
     pub to: String,
     /// What was typed, without the token.
     pub fields: Vec<(String, String)>,
+    /// Whether it was sent, and not just asked for.
+    pub sent: bool,
 }
 
 /// Somebody of the staff, signed in.
@@ -64,10 +66,10 @@ pub struct Staff {
 }
 
 impl Resume {
-    fn of(to: String, form: Option<Form>) -> Self {
+    fn of(to: String, form: Option<Form>, method: &Method) -> Self {
         let mut fields = form.unwrap_or_default().0;
         fields.retain(|(name, _)| name != TOKEN);
-        Self { to, fields }
+        Self { to, fields, sent: method == Method::POST }
     }
 }
 
@@ -211,7 +213,7 @@ pub async fn require_staff(State(state): State<AppState>, session: Session, requ
     let (mut request, form) = form_of(request).await?;
     let to = path_of(request.uri());
     let Some(member) = member(&session, &state).await? else {
-        return sign_in::ask(&session, &state, Resume::of(to, form)).await;
+        return sign_in::ask(&session, &state, Resume::of(to, form, request.method())).await;
     };
     let token = token(&session).await?;
     if request.method() == Method::POST {
@@ -219,7 +221,7 @@ pub async fn require_staff(State(state): State<AppState>, session: Session, requ
         let form =
             form.unwrap_or_else(|| Form(url::form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes()).into_owned().collect()));
         if !is_theirs(&form, &token) {
-            return sign_in::send_again(&token, Resume::of(to, Some(form)));
+            return sign_in::send_again(&token, Resume::of(to, Some(form), request.method()));
         }
         if kept(&session).await?.is_some_and(|kept| kept.to == to) {
             session.remove::<Resume>(key::RESUME).await?;

@@ -205,7 +205,7 @@ async fn a_fiche_that_moves_is_found_at_its_old_address_and_its_neighbours_follo
     assert_eq!((slip.status, slip.attributes("#adres", "value")), (StatusCode::UNPROCESSABLE_ENTITY, vec!["Met Spaties".into()]));
     editor.post("/beheer/fiches/proefhuis/stand", &[("doe", "hernoem"), ("adres", "huis-nieuw")]).await;
     let old = app.get("/fiches/proefhuis").await;
-    assert_eq!((old.status, old.header("location")), (StatusCode::PERMANENT_REDIRECT, "/fiches/huis-nieuw"));
+    assert_eq!((old.status, old.header("location")), (StatusCode::TEMPORARY_REDIRECT, "/fiches/huis-nieuw"));
     assert_eq!(app.get("/fiches/ander").await.count("a[href='/fiches/huis-nieuw']"), 1, "the related fiche still names the old address");
     assert_eq!(app.get("/selectie?f=proefhuis").await.count(".pick"), 1, "a shared list lost a fiche that moved");
     let taken = editor
@@ -252,4 +252,85 @@ async fn a_fiche_whose_check_is_more_than_a_year_late_stands_slightly_lower() {
     assert_eq!(app.get("/zoeken?q=pesten").await.results(), ["b-vers", "a-oud"]);
     assert!(app.get("/fiches/a-oud").await.text(".provenance").contains("Nagekeken op 1 augustus 2023. Dat is een tijd geleden."));
     assert!(!app.get("/fiches/b-vers").await.text(".provenance").contains("geleden"));
+}
+
+#[tokio::test]
+async fn no_fiche_takes_an_address_of_the_site_itself() {
+    let app = app().await;
+    let mut editor = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;
+    editor.get(EDITOR).await;
+    for taken in ["nieuw", "nagekeken"] {
+        let refused = editor.post("/beheer/fiches/proefhuis/stand", &[("doe", "hernoem"), ("adres", taken)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{taken}");
+    }
+    editor.get("/beheer/fiches/nieuw").await;
+    let refused = editor.post("/beheer/fiches/nieuw", &[("name", "Nieuw"), ("doe", "bewaar")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_check_between_two_drafts_puts_nobodys_text_back() {
+    let app = app().await;
+    let mut one = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;
+    let mut two = Browser::signed_in(&app, "twee@aanhaken.example", Role::Editor).await;
+    let fields = filled_in(&one.get(EDITOR).await);
+    one.post_bare(EDITOR, &with(&fields, &[("aim", "Fout doel."), ("doe", "bewaar")])).await;
+    one.get("/beheer/fiches").await;
+    one.post("/beheer/fiches/nagekeken", &[("fiche", "proefhuis")]).await;
+    let (first, second) = (filled_in(&one.get(EDITOR).await), filled_in(&two.get(EDITOR).await));
+    two.post_bare(EDITOR, &with(&second, &[("funding", "Twee betaalt."), ("doe", "bewaar")])).await;
+    let page = one.post_bare(EDITOR, &with(&first, &[("aim", "Juist doel."), ("doe", "bewaar")])).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert_eq!(page.attributes("#funding", "value"), ["Twee betaalt."]);
+    assert!(page.body.contains("Juist doel.") && !page.body.contains("Fout doel."), "an older text came back");
+}
+
+#[tokio::test]
+async fn what_is_sent_twice_is_saved_once_and_is_no_conflict() {
+    let app = app().await;
+    let mut editor = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;
+    let fields = filled_in(&editor.get(EDITOR).await);
+    for _ in 0..2 {
+        let saved = editor.post_bare(EDITOR, &with(&fields, &[("aim", "Ander doel."), ("doe", "publiceer")])).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    }
+    assert_eq!(app.store.revisions(&Slug::parse("proefhuis").expect("a slug")).await.expect("revisions").len(), 2);
+}
+
+#[tokio::test]
+async fn who_types_while_a_fiche_moves_or_is_archived_is_told_and_loses_nothing() {
+    let app = app().await;
+    let mut one = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;
+    let mut two = Browser::signed_in(&app, "twee@aanhaken.example", Role::Editor).await;
+    let fields = filled_in(&one.get(EDITOR).await);
+    two.get(EDITOR).await;
+    two.post("/beheer/fiches/proefhuis/stand", &[("doe", "hernoem"), ("adres", "huis-nieuw")]).await;
+    two.post("/beheer/fiches/huis-nieuw/stand", &[("doe", "archiveer")]).await;
+    let page = one.post_bare(EDITOR, &with(&fields, &[("aim", "Ander doel."), ("doe", "publiceer")])).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.text(".errors").contains("twee@aanhaken.example archiveerde deze fiche"), "{}", page.text(".errors"));
+    let again = filled_in(&page);
+    let saved = one.post_bare("/beheer/fiches/huis-nieuw", &with(&again, &[("doe", "publiceer")])).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    assert!(app.get("/fiches/huis-nieuw").await.body.contains("Ander doel."));
+}
+
+#[tokio::test]
+async fn a_concept_that_was_never_live_can_be_thrown_away_and_a_dropped_one_put_back() {
+    let app = app().await;
+    let mut editor = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;
+    editor.get("/beheer/fiches/nieuw").await;
+    editor.post("/beheer/fiches/nieuw", &[("name", "Kladje"), ("doe", "bewaar")]).await;
+    editor.post("/beheer/fiches/kladje/stand", &[("doe", "weg")]).await;
+    assert_eq!(editor.get("/beheer/fiches/kladje").await.status, StatusCode::NOT_FOUND);
+    let kept = editor.post("/beheer/fiches/proefhuis/stand", &[("doe", "weg")]).await;
+    assert_eq!(kept.status, StatusCode::NOT_FOUND, "a fiche that was live can be deleted");
+
+    let fields = filled_in(&editor.get(EDITOR).await);
+    editor.post_bare(EDITOR, &with(&fields, &[("aim", "Werk van een uur."), ("doe", "bewaar")])).await;
+    editor.post("/beheer/fiches/proefhuis/stand", &[("doe", "concept-weg")]).await;
+    let history = editor.get("/beheer/fiches/proefhuis/geschiedenis").await;
+    assert_eq!(history.count("button[form='terug-2']"), 1);
+    editor.post("/beheer/fiches/proefhuis/geschiedenis/2/terug", &[]).await;
+    assert!(editor.get(EDITOR).await.body.contains("Werk van een uur."));
 }

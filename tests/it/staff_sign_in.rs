@@ -59,8 +59,12 @@ async fn a_stranger_finds_the_sign_in_page_and_gets_back_what_was_typed_when_a_s
     assert_eq!((asked.status, asked.text("h1")), (StatusCode::UNAUTHORIZED, "Aanmelden".to_owned()));
     let hidden = |name: &str| asked.attributes(&format!("input[name='{name}']"), "value").remove(0);
     let (kept, to) = (hidden("bewaard"), hidden("naar"));
-    let signed_in =
-        editor.post("/beheer/aanmelden", &[("email", "een@aanhaken.example"), ("wachtwoord", PASSWORD), ("naar", &to), ("bewaard", &kept)]).await;
+    let signed_in = editor
+        .post(
+            "/beheer/aanmelden",
+            &[("email", "een@aanhaken.example"), ("wachtwoord", PASSWORD), ("naar", &to), ("bewaard", &kept), ("verstuurd", "ja")],
+        )
+        .await;
     let page = editor.follow(&signed_in).await;
     assert_eq!(page.attributes("main form", "action"), ["/beheer/account/wachtwoord?x=1"]);
     assert_eq!(page.attributes("main input[name='huidig']", "value"), ["<een> & twee"]);
@@ -150,4 +154,33 @@ async fn visitors_get_no_cookie_and_staff_get_one_that_only_the_server_reads() {
         assert!(cookie.contains(part), "no {part} in {cookie}");
     }
     assert_eq!(page.header("cache-control"), "no-store");
+}
+
+#[tokio::test]
+async fn a_button_that_was_pressed_when_the_session_was_over_waits_for_another_press() {
+    let app = app().await;
+    let mut editor = Browser::signed_in(&app, "een@aanhaken.example", Role::Editor).await;
+    editor.lose_session();
+    let asked = editor.post_bare("/beheer/account/overal-afmelden", &[]).await;
+    let sent = asked.attributes("input[name='verstuurd']", "value");
+    assert_eq!(sent, ["ja"]);
+    let fields = [("email", "een@aanhaken.example"), ("wachtwoord", PASSWORD), ("naar", "/beheer/account/overal-afmelden"), ("verstuurd", "ja")];
+    let signed_in = editor.post("/beheer/aanmelden", &fields).await;
+    let page = editor.follow(&signed_in).await;
+    assert_eq!(page.attributes("main form", "action"), ["/beheer/account/overal-afmelden"]);
+}
+
+#[tokio::test]
+async fn what_is_wrong_in_an_address_of_staff_is_said_on_a_page_of_staff() {
+    let app = app().await;
+    let mut editor = Browser::signed_in(&app, "een@aanhaken.example", Role::Manager).await;
+    for address in
+        ["/beheer/fiches?zoek=a&zoek=b", "/beheer/fiches/proefhuis/geschiedenis/x/terug", "/beheer/nergens", "/beheer/fiches/proefhuis/stand"]
+    {
+        let page = editor.get(address).await;
+        assert!(page.status.is_client_error(), "{address}: {}", page.status);
+        assert_eq!(page.count("main a[href='/beheer']"), 1, "{address}: no way back");
+    }
+    assert!(editor.get("/beheer/wijzigingen?sinds=9999-12-31").await.status.is_success());
+    assert_eq!(editor.get("/beheer/").await.header("location"), "/beheer");
 }

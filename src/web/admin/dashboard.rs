@@ -8,6 +8,7 @@ use super::fiches::{Row, row};
 use super::{Desk, Room, render};
 use crate::domain::upkeep::Upkeep;
 use crate::domain::vocabulary::{Status, Term};
+use crate::search::dutch::fold;
 use crate::web::error::AppError;
 use crate::web::session::Staff;
 use crate::web::state::AppState;
@@ -39,7 +40,7 @@ pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff) ->
     let kept = state.store.kept_fiches().await?;
     let rows = || kept.iter().map(|kept| row(kept, today));
     let mut checks: Vec<Row> = rows().filter(Row::needs_a_check).collect();
-    checks.sort_by(|a, b| (a.upkeep, &a.name).cmp(&(b.upkeep, &b.name)));
+    checks.sort_by_cached_key(|row| (row.upkeep, fold(&row.name)));
     let all_checks = checks.len();
     checks.truncate(SHOWN);
     let catalog = state.catalog.now();

@@ -16,7 +16,7 @@ use crate::domain::fiche::{Fiche, FicheContent};
 use crate::domain::keys;
 use crate::domain::locale::Locale;
 use crate::domain::values::Slug;
-use crate::domain::vocabulary::{Status, Term};
+use crate::domain::vocabulary::{SaveKind, Status, Term};
 use crate::store::fiches::{KeptFiche, Reason, SaveError};
 use crate::web::error::AppError;
 use crate::web::here::Here;
@@ -46,10 +46,23 @@ struct EditorPage {
     form: FicheForm,
     /// Why the save was not done, by who it was who saved before.
     conflict: Option<Conflict>,
-    /// Unsaved: shown again after adding or moving something.
+    /// Shown again without being saved.
     unsaved: bool,
+    /// What was just done to the form, without being saved.
+    done: Option<String>,
+    /// What changed about the fiche as a whole while somebody typed.
+    meanwhile: Option<String>,
+    /// The last version that went live, when a draft waits beside it.
+    live_version: Option<i64>,
     /// What a French or English reader does not find yet.
     untranslated: usize,
+}
+
+#[derive(Template)]
+#[template(path = "admin/no_preview.html")]
+struct NoPreviewPage {
+    desk: Desk,
+    faults: Vec<(String, String)>,
 }
 
 /// Somebody saved in the meantime.
@@ -104,15 +117,26 @@ pub(super) fn draft_in(kept: &KeptFiche) -> FicheDraft {
 /// # Errors
 /// Not found, or a failing database.
 pub(super) async fn kept(state: &AppState, slug: &str) -> Result<KeptFiche, AppError> {
-    let slug = Slug::parse(slug).map_err(|_| AppError::NotFound)?;
+    let mut slug = Slug::parse(slug).map_err(|_| AppError::NotFound)?;
+    // Who was typing while it got another address goes on there.
+    if let Some(now) = state.store.redirect(slug.as_str()).await?.and_then(|now| Slug::parse(&now).ok()) {
+        slug = now;
+    }
     state.store.kept_fiche(&slug).await?.ok_or(AppError::NotFound)
 }
 
-async fn page(staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: &[FieldError]) -> Result<EditorPage, AppError> {
+async fn page(state: &AppState, staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: &[FieldError]) -> Result<EditorPage, AppError> {
     let title = if draft.name.trim().is_empty() { "Nieuwe fiche" } else { draft.name.trim() };
     let action = if seen.is_new { beheer::NEW.to_owned() } else { beheer::FICHE.replace("{slug}", &seen.slug) };
     let untranslated = draft.check().map_or(0, |content| [Locale::Fr, Locale::En].iter().map(|locale| content.untranslated(*locale).len()).sum());
     let Seen { slug, is_new, version, status, has_content, has_draft, verified_on } = seen;
+    let live_version = match Slug::parse(&slug) {
+        Ok(slug) if has_draft && has_content => {
+            let revisions = state.store.revisions(&slug).await?;
+            revisions.iter().find(|revision| revision.kind == SaveKind::Published).map(|revision| revision.version)
+        }
+        _ => None,
+    };
     Ok(EditorPage {
         desk: Desk::of(staff, Room::Fiches, title).await?,
         action,
@@ -126,14 +150,17 @@ async fn page(staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: 
         why: why.to_owned(),
         form: FicheForm::of(draft, faults, &[]),
         conflict: None,
-        unsaved: false,
+        unsaved: !faults.is_empty(),
+        done: None,
+        meanwhile: None,
+        live_version,
         untranslated,
     })
 }
 
 pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff, Path(slug): Path<String>) -> Result<Response, AppError> {
     let kept = kept(&state, &slug).await?;
-    render(&page(&staff, Seen::of(&kept), &draft_in(&kept), "", &[]).await?)
+    render(&page(&state, &staff, Seen::of(&kept), &draft_in(&kept), "", &[]).await?)
 }
 
 #[derive(Deserialize)]
@@ -152,19 +179,19 @@ pub(in crate::web) async fn show_new(State(state): State<AppState>, staff: Staff
         draft.name.push_str(" (kopie)");
         draft.number.clear();
     }
-    render(&page(&staff, Seen::new_one(""), &draft, "", &[]).await?)
+    render(&page(&state, &staff, Seen::new_one(""), &draft, "", &[]).await?)
 }
 
 pub(in crate::web) async fn save(State(state): State<AppState>, staff: Staff, Path(slug): Path<String>, form: Form) -> Result<Response, AppError> {
     let kept = kept(&state, &slug).await?;
+    // What the editor saw, which may be older than what is there.
     let version = form.get("versie").parse().unwrap_or(kept.version);
-    handle(&state, &staff, Seen { version, ..Seen::of(&kept) }, &form).await
+    let status = Status::from_code(form.get("stand")).unwrap_or(kept.status);
+    handle(&state, &staff, Seen { version, status, ..Seen::of(&kept) }, &form).await
 }
 
 pub(in crate::web) async fn save_new(State(state): State<AppState>, staff: Staff, form: Form) -> Result<Response, AppError> {
-    let typed = form.get("adres").trim();
-    let slug = if typed.is_empty() { keys::from_name(form.get("name")).unwrap_or_default() } else { typed.to_owned() };
-    handle(&state, &staff, Seen::new_one(&slug), &form).await
+    handle(&state, &staff, Seen::new_one(form.get("adres").trim()), &form).await
 }
 
 async fn handle(state: &AppState, staff: &Staff, seen: Seen, form: &Form) -> Result<Response, AppError> {
@@ -174,20 +201,39 @@ async fn handle(state: &AppState, staff: &Staff, seen: Seen, form: &Form) -> Res
     match form.get("doe") {
         "" | "bewaar" => save_draft(state, staff, seen, draft, why).await,
         "publiceer" => publish(state, staff, seen, draft, why).await,
-        "voorbeeld" => preview(state, staff, seen, draft, why).await,
+        "voorbeeld" => preview(state, staff, seen, draft).await,
         act => {
-            rearrange(&mut draft, act);
-            let page = EditorPage { unsaved: true, ..page(staff, seen, &draft, why, &[]).await? };
+            let moved = rearrange(&mut draft, act);
+            let mut page = EditorPage { unsaved: true, ..page(state, staff, seen, &draft, why, &[]).await? };
+            if let Some((list, place, done)) = moved {
+                page.done = Some(done);
+                page.form.open(list, place);
+            }
             render(&page)
         }
     }
 }
 
-/// Adds, copies, moves or removes a thing of a list: `services.weg.2`.
-fn rearrange(draft: &mut FicheDraft, act: &str) {
+/// Adds, copies, moves or removes a thing of a list: `services.weg.2`. Gives where the thing is now, and what was done in words.
+fn rearrange(draft: &mut FicheDraft, act: &str) -> Option<(&'static str, usize, String)> {
     let mut parts = act.split('.');
-    let (Some(list), Some(act)) = (parts.next(), parts.next()) else { return };
+    let (list, act) = (parts.next()?, parts.next()?);
     let place = parts.next().and_then(|number| number.parse().ok()).unwrap_or(usize::MAX);
+    let (list, length, name) = match list {
+        "services" => ("services", draft.services.len(), draft.services.get(place).map(|one| one.name.clone())),
+        "contacts" => ("contacts", draft.contacts.len(), draft.contacts.get(place).map(|one| one.label.clone())),
+        "locations" => ("locations", draft.locations.len(), draft.locations.get(place).map(|one| one.street.clone())),
+        _ => return None,
+    };
+    let name = name.filter(|name| !name.is_empty()).map_or_else(|| "Dit deel".to_owned(), |name| format!("“{name}”"));
+    let (now, done) = match act {
+        "erbij" => (length, "Onderaan kwam een leeg deel bij".to_owned()),
+        "kopie" => (place.saturating_add(1), format!("{name} is gekopieerd")),
+        "weg" => (usize::MAX, format!("{name} is weggehaald")),
+        "op" => (place.saturating_sub(1), format!("{name} staat hoger")),
+        "neer" => (place.saturating_add(1), format!("{name} staat lager")),
+        _ => return None,
+    };
     match list {
         "services" => rearrange_list(&mut draft.services, act, place, |copy: &mut ServiceDraft| {
             copy.key.clear();
@@ -206,6 +252,7 @@ fn rearrange(draft: &mut FicheDraft, act: &str) {
         service.locations.retain(|key| places.contains(key));
         service.contacts.retain(|key| contacts.contains(key));
     }
+    Some((list, now, done))
 }
 
 fn rearrange_list<T: Clone + Default>(items: &mut Vec<T>, act: &str, place: usize, renew: impl Fn(&mut T)) {
@@ -223,22 +270,27 @@ fn rearrange_list<T: Clone + Default>(items: &mut Vec<T>, act: &str, place: usiz
     }
 }
 
-/// The address of a new fiche, or what is wrong with it.
-fn address(slug: &str) -> Result<Slug, FieldError> {
-    Slug::parse(slug).map_err(|_| FieldError {
-        path: "adres".into(),
-        message: "geef de fiche een naam, of een adres van kleine letters, cijfers en koppeltekens".into(),
-    })
+/// The address of a fiche, of a new one by its name when nobody typed one; or what is wrong with it.
+fn address(seen: &Seen, draft: &FicheDraft) -> Result<Slug, FieldError> {
+    let fault = |message: String| FieldError { path: "adres".into(), message };
+    match seen.slug.as_str() {
+        "" => {
+            let made = keys::from_name(&draft.name).ok_or_else(|| fault("geef de fiche een naam, of een webadres".into()))?;
+            Slug::of_fiche(&made).map_err(|error| fault(error.to_string()))
+        }
+        typed if seen.is_new => Slug::of_fiche(typed).map_err(|error| fault(error.to_string())),
+        known => Slug::parse(known).map_err(|error| fault(error.to_string())),
+    }
 }
 
-async fn refused(staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: Vec<FieldError>) -> Result<Response, AppError> {
-    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(staff, seen, draft, why, &faults).await?)
+async fn refused(state: &AppState, staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: Vec<FieldError>) -> Result<Response, AppError> {
+    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(state, staff, seen, draft, why, &faults).await?)
 }
 
 async fn save_draft(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft, why: &str) -> Result<Response, AppError> {
-    let slug = match address(&seen.slug) {
+    let slug = match address(&seen, &draft) {
         Ok(slug) => slug,
-        Err(fault) => return refused(staff, seen, &draft, why, vec![fault]).await,
+        Err(fault) => return refused(state, staff, seen, &draft, why, vec![fault]).await,
     };
     let reason = Reason { by: &staff.member.email, why, at: state.clock.now() };
     match state.store.save_draft(&slug, seen.version, &draft, reason).await {
@@ -252,11 +304,11 @@ async fn save_draft(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDra
 }
 
 async fn publish(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft, why: &str) -> Result<Response, AppError> {
-    let (slug, content) = match (address(&seen.slug), check(state, &seen.slug, &draft).await?) {
+    let (slug, content) = match (address(&seen, &draft), check(state, &seen.slug, &draft).await?) {
         (Ok(slug), Ok(content)) => (slug, content),
         (slug, content) => {
             let faults = slug.err().into_iter().chain(content.err().into_iter().flatten()).collect();
-            return refused(staff, seen, &draft, why, faults).await;
+            return refused(state, staff, seen, &draft, why, faults).await;
         }
     };
     let reason = Reason { by: &staff.member.email, why, at: state.clock.now() };
@@ -310,7 +362,7 @@ async fn not_saved(
         SaveError::Missing => Err(AppError::NotFound),
         SaveError::Taken => {
             let fault = FieldError { path: "adres".into(), message: format!("het adres “{}” is al gebruikt; kies een ander", seen.slug) };
-            refused(staff, seen, &draft, why, vec![fault]).await
+            refused(state, staff, seen, &draft, why, vec![fault]).await
         }
         SaveError::Conflict(_) => side_by_side(state, staff, seen, draft, why, publishing).await,
     }
@@ -320,11 +372,24 @@ async fn not_saved(
 async fn side_by_side(state: &AppState, staff: &Staff, seen: Seen, mut draft: FicheDraft, why: &str, publishing: bool) -> Result<Response, AppError> {
     let kept = kept(state, &seen.slug).await?;
     let there = draft_in(&kept);
-    let base = state.store.revision(&kept.slug, seen.version).await?.map(|revision| revision.draft);
+    let base = state.store.text_at(&kept.slug, seen.version).await?;
     let by = state.store.revision(&kept.slug, kept.version).await?.map_or_else(String::new, |revision| revision.saved_by);
     let now = Seen::of(&kept);
     let mine = base.as_ref().map_or_else(Vec::new, |base| changes(base, &draft));
     let theirs = base.as_ref().map_or_else(|| changes(&draft, &there), |base| changes(base, &there));
+    // Sent twice: what is there is what was typed.
+    if changes(&draft, &there).is_empty() && publishing == kept.draft.is_none() && now.status == seen.status {
+        staff.say(if publishing { "Het staat op de site." } else { "Bewaard als concept." }).await?;
+        return Ok(go(&beheer::FICHE.replace("{slug}", kept.slug.as_str())));
+    }
+    if theirs.is_empty() && publishing && seen.status == Status::Published && now.status != Status::Published {
+        let what = if now.status == Status::Archived { "archiveerde deze fiche" } else { "haalde deze fiche van de site" };
+        let mut page = page(state, staff, now, &draft, why, &[]).await?;
+        page.meanwhile =
+            Some(format!("{by} {what} terwijl jij bezig was. Er is nog niets van jou bewaard. Zet je ze toch op de site, klik dan nog eens."));
+        page.unsaved = true;
+        return render_as(StatusCode::CONFLICT, &page);
+    }
     if theirs.is_empty() {
         // Only its date of checking or its status changed: nobody typed anything that could be lost.
         return Box::pin(async {
@@ -344,7 +409,7 @@ async fn side_by_side(state: &AppState, staff: &Staff, seen: Seen, mut draft: Fi
         .map(|change| (change.clone(), super::form::id_of(&change.path)))
         .collect();
     let beside: Vec<Change> = both.iter().map(|(change, _)| change.clone()).collect();
-    let mut page = page(staff, now, &draft, why, &[]).await?;
+    let mut page = page(state, staff, now, &draft, why, &[]).await?;
     page.form = FicheForm::of(&draft, &[], &beside);
     page.conflict = Some(Conflict { by, taken, both });
     page.unsaved = true;
@@ -352,14 +417,19 @@ async fn side_by_side(state: &AppState, staff: &Staff, seen: Seen, mut draft: Fi
 }
 
 /// The fiche as visitors would see it.
-async fn preview(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft, why: &str) -> Result<Response, AppError> {
+async fn preview(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft) -> Result<Response, AppError> {
     match draft.check() {
         Ok(content) => {
-            let slug = address(&seen.slug).unwrap_or_else(|_| Slug::parse("voorbeeld").expect("“voorbeeld” is a slug"));
+            let slug = address(&seen, &draft).unwrap_or_else(|_| Slug::parse("voorbeeld").expect("“voorbeeld” is a slug"));
             let fiche = Fiche { slug, status: seen.status, version: seen.version, verified_on: None, content };
             public::fiche::preview(&Here::at(&public_address(fiche.slug.as_str())), &state.catalog.now(), &fiche, &state.base, state.clock.today())
         }
-        Err(faults) => refused(staff, seen, &draft, why, faults).await,
+        // Shown in a window of its own, which must not become a second editor.
+        Err(faults) => {
+            let faults = FicheForm::of(&draft, &faults, &[]).errors;
+            let desk = Desk::of(staff, Room::Fiches, "Dit klopt nog niet").await?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &NoPreviewPage { desk, faults })
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::vocabulary::{Status, Term};
 use crate::search::dutch::fold;
 use crate::store::fiches::{KeptFiche, Reason};
 use crate::web::error::AppError;
-use crate::web::paths::beheer;
+use crate::web::paths::{beheer, with_parameters};
 use crate::web::session::{Form, Staff};
 use crate::web::state::AppState;
 
@@ -114,5 +114,7 @@ pub(in crate::web) async fn verify(State(state): State<AppState>, staff: Staff, 
             n => format!("Genoteerd: {n} fiches vandaag nagekeken."),
         })
         .await?;
-    Ok(go(if form.get("naar") == "te-doen" { beheer::HOME } else { beheer::FICHES }))
+    // Back to the list as it was narrowed.
+    let asked: Vec<(&str, &str)> = ["zoek", "stand", "nazicht", "werk"].map(|name| (name, form.get(name))).into();
+    Ok(go(&if form.get("naar") == "te-doen" { beheer::HOME.to_owned() } else { with_parameters(beheer::FICHES, asked) }))
 }

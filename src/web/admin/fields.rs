@@ -195,6 +195,12 @@ impl FicheForm {
         })
     }
 
+    /// Unfolds a thing of a list.
+    pub fn open(&mut self, list: &str, index: usize) {
+        let items = self.parts.iter_mut().flat_map(|part| &mut part.items);
+        items.filter(|item| item.list == list && item.index == index).for_each(|item| item.open = true);
+    }
+
     fn fields(&mut self) -> impl Iterator<Item = &mut Field> {
         self.parts.iter_mut().flat_map(|part| {
             let items = part.items.iter_mut().flat_map(|item| item.groups.iter_mut());

@@ -106,7 +106,9 @@ async fn page(state: &AppState, staff: &Staff, slug: &str, between: Between) -> 
         revisions.iter().find(|revision| matches!(revision.kind, SaveKind::Published | SaveKind::Draft)).map_or(newest, |revision| revision.version);
     let to = asked(&between.tot).unwrap_or(changing);
     let from = asked(&between.van).unwrap_or((to - 1).max(1));
-    let text = |version: i64| revisions.iter().find(|revision| revision.version == version).map(|revision| &revision.draft);
+    // A check or a change of standing leaves the text as the last save before it had it.
+    let of_text = |revision: &&Revision| matches!(revision.kind, SaveKind::Published | SaveKind::Draft);
+    let text = |version: i64| revisions.iter().filter(of_text).find(|revision| revision.version <= version).map(|revision| &revision.draft);
     let differences = match (text(from), text(to)) {
         (Some(before), Some(after)) if from != to => Some(changes(before, after).iter().map(compared).collect()),
         _ => None,
@@ -121,7 +123,9 @@ async fn page(state: &AppState, staff: &Staff, slug: &str, between: Between) -> 
         can_restore: revision.version != newest,
     });
     let lines = lines.collect();
-    Ok(HistoryPage { desk, slug: fiche.slug.to_string(), name: draft_in(&fiche).name, lines, from, to, differences, error: None })
+    let same = from == to && !between.tot.is_empty();
+    let error = same.then(|| "Kies twee verschillende versies om te vergelijken.".to_owned());
+    Ok(HistoryPage { desk, slug: fiche.slug.to_string(), name: draft_in(&fiche).name, lines, from, to, differences, error })
 }
 
 pub(in crate::web) async fn show(
@@ -145,9 +149,15 @@ pub(in crate::web) async fn restore(
     };
     let why = format!("terug naar versie {version}");
     let reason = Reason { by: &staff.member.email, why: &why, at: state.clock.now() };
-    let content = revision.draft.check().ok().filter(|_| fiche.status == Status::Published && revision.kind != SaveKind::Draft);
+    // Live at once only where no work of somebody waits beside it.
+    let may_go_live = fiche.status == Status::Published && revision.kind != SaveKind::Draft && fiche.draft.is_none();
+    let content = revision.draft.check().ok().filter(|_| may_go_live);
     let (saved, sentence) = match &content {
         Some(content) => (state.store.publish(&fiche.slug, fiche.version, content, reason).await, "Versie teruggezet, en ze staat op de site."),
+        None if fiche.draft.is_some() => (
+            state.store.save_draft(&fiche.slug, fiche.version, &revision.draft, reason).await,
+            "Versie teruggezet als concept, in de plaats van het concept dat er stond. Dat staat nog in deze geschiedenis.",
+        ),
         None => (
             state.store.save_draft(&fiche.slug, fiche.version, &revision.draft, reason).await,
             "Versie teruggezet als concept. Kijk ze na en zet ze op de site.",
@@ -199,7 +209,7 @@ pub(in crate::web) async fn since(State(state): State<AppState>, staff: Staff, Q
     let wrong_date = typed.is_none() && !asked.sinds.is_empty();
     let since = typed.unwrap_or_else(|| today.saturating_sub(jiff::Span::new().years(1)));
     let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
-    let moment = since.to_zoned(zone).map_err(anyhow::Error::from)?.timestamp();
+    let moment = since.to_zoned(zone).map_or(jiff::Timestamp::MAX, |start| start.timestamp());
     let then = state.store.as_of(moment).await?;
     let now = state.store.as_of(state.clock.now() + jiff::SignedDuration::from_secs(1)).await?;
     let mut changed = Vec::new();

@@ -66,6 +66,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .layer(from_fn(require_manager));
     let staff = Router::new()
         .route(beheer::HOME, get(dashboard::show))
+        .route("/beheer/", get(async || Redirect::temporary(beheer::HOME)))
         .route(beheer::RESUME, get(sign_in::resume))
         .route(beheer::SIGN_OUT, post(sign_in::sign_out))
         .route(beheer::ACCOUNT, get(account::show))

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use askama::Template;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
-use tower_sessions::Session;
+use tower_sessions::cookie::time::Duration as LookingAround;
+use tower_sessions::{Expiry, Session};
 
 use super::{Desk, Room, go, render, render_as};
 use crate::config::HashCost;
@@ -35,6 +36,9 @@ const SECOND_STEP: SignedDuration = SignedDuration::from_mins(10);
 /// Fields with which the sign-in form carries what somebody was sending.
 const KEPT: &str = "bewaard";
 const TO: &str = "naar";
+const SENT: &str = "verstuurd";
+/// What the address of the sign-in page says to who just signed out.
+const OUT: &str = "afgemeld";
 /// Key in the session of who gave the right password and owes a code.
 const PENDING: &str = "pending";
 
@@ -47,6 +51,8 @@ struct SignInPage {
     kept: String,
     /// Whether somebody was sending something.
     was_sending: bool,
+    /// Whether somebody just signed out.
+    signed_out: bool,
     error: Option<&'static str>,
 }
 
@@ -91,7 +97,9 @@ pub async fn ask(session: &Session, state: &AppState, resume: Resume) -> Result<
     let token = session::token(session).await?;
     let kept = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&resume.fields).finish();
     let desk = Desk::at_the_door(Room::Door, "Aanmelden", &token);
-    let page = SignInPage { desk, email: String::new(), to: resume.to, was_sending: !kept.is_empty(), kept, error: None };
+    // Somebody who only looks leaves nothing behind for long.
+    session.set_expiry(Some(Expiry::OnInactivity(LookingAround::minutes(30))));
+    let page = SignInPage { desk, email: String::new(), to: resume.to, was_sending: resume.sent, kept, error: None, signed_out: false };
     render_as(StatusCode::UNAUTHORIZED, &page)
 }
 
@@ -104,8 +112,13 @@ pub fn send_again(token: &str, resume: Resume) -> Result<Response, AppError> {
     render_as(StatusCode::FORBIDDEN, &ResumePage { desk, resume })
 }
 
-pub(in crate::web) async fn show(State(state): State<AppState>, session: Session) -> Result<Response, AppError> {
-    let mut page = ask(&session, &state, Resume { to: beheer::HOME.to_owned(), fields: Vec::new() }).await?;
+pub(in crate::web) async fn show(State(state): State<AppState>, session: Session, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+    if query.as_deref() == Some(OUT) {
+        let desk = Desk::at_the_door(Room::Door, "Aanmelden", &session::token(&session).await?);
+        let (email, to, kept) = (String::new(), beheer::HOME.to_owned(), String::new());
+        return render(&SignInPage { desk, email, to, kept, was_sending: false, signed_out: true, error: None });
+    }
+    let mut page = ask(&session, &state, Resume { to: beheer::HOME.to_owned(), fields: Vec::new(), sent: false }).await?;
     *page.status_mut() = StatusCode::OK;
     Ok(page)
 }
@@ -123,7 +136,8 @@ pub(in crate::web) async fn sign_in(State(state): State<AppState>, session: Sess
     let again = |error: &'static str, status: StatusCode| {
         let desk = Desk::at_the_door(Room::Door, "Aanmelden", &token);
         let (to, kept) = (form.get(TO).to_owned(), form.get(KEPT).to_owned());
-        render_as(status, &SignInPage { desk, email: email.clone(), to, was_sending: !kept.is_empty(), kept, error: Some(error) })
+        let was_sending = !form.get(SENT).is_empty();
+        render_as(status, &SignInPage { desk, email: email.clone(), to, was_sending, kept, error: Some(error), signed_out: false })
     };
     if !is_theirs(&form, &token) {
         return again("Deze pagina was te lang open. Meld je nog eens aan.", StatusCode::FORBIDDEN);
@@ -133,10 +147,13 @@ pub(in crate::web) async fn sign_in(State(state): State<AppState>, session: Sess
     let Some(member) = prove(&state, &email, form.get("wachtwoord")).await? else {
         let now = state.clock.now();
         state.store.note_failed_sign_in(&[&account, &address], now, now - MEMORY).await?;
-        state.store.note(now, "", "aanmelden mislukt", &email.chars().take(200).collect::<String>()).await?;
+        // Who typed their password in the wrong box has not written it down for others.
+        let subject = Email::parse(&email).map_or_else(|_| "(geen e-mailadres)".to_owned(), |email| email.to_string());
+        state.store.note(now, "", "aanmelden mislukt", &subject).await?;
         return again("Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze na.", StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let resume = Resume { to: inside(form.get(TO)), fields: url::form_urlencoded::parse(form.get(KEPT).as_bytes()).into_owned().collect() };
+    let sent = !form.get(SENT).is_empty();
+    let resume = Resume { to: inside(form.get(TO)), sent, fields: url::form_urlencoded::parse(form.get(KEPT).as_bytes()).into_owned().collect() };
     if member.totp_secret.is_some() {
         session.cycle_id().await?;
         keep_for_later(&session, &resume).await?;
@@ -194,13 +211,15 @@ pub(super) async fn hashed(state: &AppState, password: &str) -> Result<String, A
 /// Only addresses of staff are gone to; anything else leads to the dashboard.
 fn inside(to: &str) -> String {
     let is_ours = to == beheer::HOME || to.starts_with("/beheer/") || to.starts_with("/beheer?");
+    let is_ours = is_ours && !to.contains(char::is_control);
     if is_ours && !to.starts_with(beheer::SIGN_OUT) { to.to_owned() } else { beheer::HOME.to_owned() }
 }
 
 async fn welcome(state: &AppState, session: &Session, member: &StaffMember, resume: Resume) -> Result<Response, AppError> {
+    session.set_expiry(None);
     session::sign_in(session, member, state.clock.now()).await?;
     state.store.note(state.clock.now(), &member.email, "aangemeld", "").await?;
-    if resume.fields.is_empty() {
+    if !resume.sent {
         return Ok(go(&resume.to));
     }
     keep_for_later(session, &resume).await?;
@@ -260,7 +279,7 @@ pub(in crate::web) async fn code(State(state): State<AppState>, session: Session
     }
     state.store.forget_failed_sign_ins(&account).await?;
     session.remove::<Pending>(PENDING).await?;
-    let resume = kept(&session).await?.unwrap_or(Resume { to: beheer::HOME.to_owned(), fields: Vec::new() });
+    let resume = kept(&session).await?.unwrap_or(Resume { to: beheer::HOME.to_owned(), fields: Vec::new(), sent: false });
     welcome(&state, &session, &member, resume).await
 }
 
@@ -296,7 +315,7 @@ pub(in crate::web) async fn first(
             Ok(id) => {
                 state.store.note(state.clock.now(), address.as_str(), "eerste account", address.as_str()).await?;
                 let member = state.store.staff_member(id).await?.ok_or_else(|| anyhow::anyhow!("the account that was just made is gone"))?;
-                return welcome(&state, &session, &member, Resume { to: beheer::HOME.to_owned(), fields: Vec::new() }).await;
+                return welcome(&state, &session, &member, Resume { to: beheer::HOME.to_owned(), fields: Vec::new(), sent: false }).await;
             }
             Err(StaffError::Store(error)) => return Err(error.into()),
             Err(_) => return Ok(go(beheer::SIGN_IN)),
@@ -318,5 +337,5 @@ pub(super) fn new_password(form: &Form, email: &str) -> Option<(&'static str, St
 pub(in crate::web) async fn sign_out(State(state): State<AppState>, staff: Staff) -> Result<Response, AppError> {
     state.store.note(state.clock.now(), &staff.member.email, "afgemeld", "").await?;
     staff.session.flush().await?;
-    Ok(go(beheer::SIGN_IN))
+    Ok(go(&format!("{}?{OUT}", beheer::SIGN_IN)))
 }

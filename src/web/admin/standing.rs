@@ -46,7 +46,19 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
             "Van de site gehaald. Niemand ziet ze nog.",
         ),
         "zet-terug" => (store.set_status(&slug, Status::Published, reason("terug op de site")).await, "gepubliceerd", "De fiche staat op de site."),
-        "concept-weg" => (store.drop_draft(&slug).await, "concept weg", "Het concept is weg. In de geschiedenis staat het nog."),
+        "concept-weg" => {
+            let dropped = store.drop_draft(&slug, reason("concept weggegooid: terug naar wat er stond")).await;
+            (dropped, "concept weg", "Het concept is weg. In de geschiedenis staat het nog.")
+        }
+        "weg" => {
+            store.delete_unpublished(&slug).await.map_err(|error| match error {
+                SaveError::Store(error) => AppError::from(error),
+                _ => AppError::NotFound,
+            })?;
+            store.note(state.clock.now(), by, "concept verwijderd", slug.as_str()).await?;
+            staff.say(format!("{slug} is verwijderd.")).await?;
+            return Ok(go(beheer::FICHES));
+        }
         "hernoem" => return rename(&state, &staff, &slug, form.get("adres").trim()).await,
         _ => return Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str()))),
     };
@@ -64,7 +76,7 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
 async fn rename(state: &AppState, staff: &Staff, slug: &Slug, typed: &str) -> Result<Response, AppError> {
     let why = format!("adres {slug} wordt {typed}");
     let reason = Reason { by: &staff.member.email, why: &why, at: state.clock.now() };
-    let error = match Slug::parse(typed) {
+    let error = match Slug::of_fiche(typed) {
         Ok(new) if new == *slug => return Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str()))),
         Ok(new) => match state.store.rename(slug, &new, reason).await {
             Ok(()) => {

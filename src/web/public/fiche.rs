@@ -90,7 +90,7 @@ pub(in crate::web) async fn show(
 /// Where a fiche moved to, or that it is archived; only what never was here is not found.
 pub(super) async fn no_longer_here(locale: Locale, slug: &str, store: &Store) -> Result<Response, AppError> {
     if let Some(new) = store.redirect(slug).await? {
-        return Ok(Redirect::permanent(&Paths(locale).fiche(new)).into_response());
+        return Ok(Redirect::temporary(&Paths(locale).fiche(new)).into_response());
     }
     let kept = match Slug::parse(slug) {
         Ok(slug) => store.kept_fiche(&slug).await?,
