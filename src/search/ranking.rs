@@ -71,6 +71,8 @@ const BEHIND_THE_SCENES: f32 = 0.3;
 const ELSEWHERE: f32 = 0.35;
 /// Has ended.
 const ENDED: f32 = 0.75;
+/// Says in which languages it helps, and the one that was asked for is not among them.
+const OTHER_LANGUAGE: f32 = 0.5;
 /// Its yearly check is more than a year late: slightly lower, since it may no longer be true.
 const LONG_OVERDUE: f32 = 0.93;
 /// States no age while one was said.
@@ -306,6 +308,8 @@ impl Wish {
         less(self.who == Some(Perspective::Youth) && !service.audiences.iter().any(for_youth), NOT_FOR_YOUTH);
         less(service.themes.is_empty() && !self.themes.is_empty() && self.for_people(), BEHIND_THE_SCENES);
         less(fiche.content.region != Region::Brussels, ELSEWHERE);
+        let speaks = self.languages.iter().any(|language| service.languages.contains(language));
+        less(!self.languages.is_empty() && !service.languages.is_empty() && !speaks, OTHER_LANGUAGE);
         less(service.has_ended(today), ENDED);
         less(is_long_overdue(fiche.verified_on, today), LONG_OVERDUE);
         less(service.ages.is_unstated() && !self.ages.is_empty(), AGE_UNSTATED);

@@ -25,7 +25,7 @@ pub fn ages(t: &Messages, ages: AgeRange) -> String {
     }
 }
 
-/// The ages of several services, each way of saying it once, at most three; stated ages first.
+/// The ages of several services, each way of saying it once, at most three; those that hold for most first.
 pub fn ages_of(t: &Messages, services: &[&Service]) -> String {
     let mut ranges: Vec<AgeRange> = Vec::new();
     for service in services {
@@ -33,11 +33,15 @@ pub fn ages_of(t: &Messages, services: &[&Service]) -> String {
             ranges.push(service.ages);
         }
     }
-    ranges.sort_by_key(|range| range.is_unstated());
-    let some_stated = ranges.len() > 1;
-    let say = |range: &AgeRange| match range.is_unstated() && some_stated {
-        true => t.get("leeftijd-soms-niet-vermeld").to_owned(),
-        false => ages(t, *range),
+    let unstated = services.iter().filter(|service| service.ages.is_unstated()).count();
+    let (some_stated, mostly_unstated) = (ranges.len() > 1, unstated * 2 > services.len());
+    // What holds for most comes first: one course for adults does not make the whole for adults.
+    ranges.sort_by_key(|range| range.is_unstated() != mostly_unstated);
+    let say = |range: &AgeRange| match (range.is_unstated() && some_stated, mostly_unstated) {
+        (true, true) => t.get("leeftijd-meestal-niet-vermeld").to_owned(),
+        (true, false) => t.get("leeftijd-soms-niet-vermeld").to_owned(),
+        (false, true) if some_stated => t.about("leeftijd-soms", &ages(t, *range)),
+        (false, _) => ages(t, *range),
     };
     let mut shown: Vec<String> = ranges.iter().take(3).map(say).collect();
     if ranges.len() > 3 {

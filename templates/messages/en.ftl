@@ -159,6 +159,7 @@ kaart-meer-aanbod = and { $n } more
 fiche-kern = The essentials
 fiche-contact = Contact
 fiche-bel = Call { $wat }
+fiche-via-deur = You cannot sign up here directly. Start here:
 fiche-wat-doe-je = What can you do now?
 fiche-kies-nummer = Choose from { $n } phone numbers
 fiche-inhoud = What is on offer ({ $n })
@@ -329,6 +330,8 @@ leeftijd-tot = { $max ->
    *[other] up to and including { $max } years old
 }
 leeftijd-niet-vermeld = age not stated
+leeftijd-meestal-niet-vermeld = age mostly not stated
+leeftijd-soms = sometimes { $wat }
 leeftijd-soms-niet-vermeld = sometimes not stated
 datum = { $dag } { $maand } { $jaar }
 tijd = { $uu }:{ $mm }

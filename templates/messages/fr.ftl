@@ -162,6 +162,7 @@ kaart-meer-aanbod = { $n ->
 fiche-kern = L’essentiel
 fiche-contact = Contact
 fiche-bel = Appeler le { $wat }
+fiche-via-deur = On n’entre pas ici directement. Commencez ici :
 fiche-wat-doe-je = Que faire maintenant ?
 fiche-kies-nummer = Choisir parmi { $n } numéros de téléphone
 fiche-inhoud = Ce qui est proposé ({ $n })
@@ -332,6 +333,8 @@ leeftijd-tot = { $max ->
    *[other] jusqu’à { $max } ans inclus
 }
 leeftijd-niet-vermeld = âge non indiqué
+leeftijd-meestal-niet-vermeld = âge le plus souvent non indiqué
+leeftijd-soms = parfois { $wat }
 leeftijd-soms-niet-vermeld = parfois non indiqué
 datum = { $dag ->
     [1] 1er { $maand } { $jaar }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::parts::{self, ContactView, Linked, ServiceView, for_people};
 use super::render;
+use super::{Door, door};
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Contact, Fiche, FicheContent, Location, Service};
 use crate::domain::locale::Locale;
@@ -63,7 +64,9 @@ enum Call<'a> {
     One(&'a Contact, Text<'a>),
     /// There are several numbers; which one depends.
     Choose(usize),
-    /// Nobody here: the way in is through somebody else, or there is no number.
+    /// Somebody else first: the ways in go through these.
+    Through(Vec<Door>),
+    /// Nobody here: there is no number.
     Nobody,
 }
 
@@ -133,7 +136,7 @@ fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, today:
         parent_route: parent_route(locale, &all),
         costs: view::costs_of(t, &all),
         communes: view::communes_of(t, content, &all),
-        call: call(locale, content, &all),
+        call: call(&page, catalog, content, &all),
         phases: phases.collect(),
         partly_dutch: !content.untranslated(locale).is_empty(),
         contacts: parts::contacts(&page, fiche),
@@ -155,12 +158,18 @@ fn parent_route(locale: Locale, services: &[&Service]) -> Option<Linked> {
     told.all(|other| other == first).then(|| Linked::new(first))
 }
 
-fn call<'a>(locale: Locale, fiche: &'a FicheContent, services: &[&Service]) -> Call<'a> {
+fn call<'a>(page: &Page, catalog: &Catalog, fiche: &'a FicheContent, services: &[&Service]) -> Call<'a> {
     let numbers = fiche.contacts.iter().filter(|contact| !contact.phones.is_empty()).count();
     let may_call = for_people(services).next().is_none() || for_people(services).any(|service| service.route.kinds.contains(&Route::Direct));
     match view::first_to_call(fiche) {
-        _ if !may_call || numbers == 0 => Call::Nobody,
-        Some(contact) => Call::One(contact, words::label(locale, contact)),
+        _ if !may_call => {
+            let doors = [(Route::Kans, "kans-centraal-meldpunt"), (Route::Clb, "clb")];
+            let needed = doors.into_iter().filter(|(route, _)| for_people(services).any(|service| service.route.kinds.contains(route)));
+            let found: Vec<Door> = needed.filter_map(|(_, slug)| catalog.fiche(slug)).map(|fiche| door(page, fiche)).collect();
+            if found.is_empty() { Call::Nobody } else { Call::Through(found) }
+        }
+        _ if numbers == 0 => Call::Nobody,
+        Some(contact) => Call::One(contact, words::label(page.locale, contact)),
         None => Call::Choose(numbers),
     }
 }

@@ -28,6 +28,7 @@ use super::paths::Paths;
 use super::state::BaseUrl;
 use super::{view, words};
 use crate::catalog::Catalog;
+use crate::domain::fiche::Fiche;
 use crate::domain::values::Phone;
 use crate::search::ranking::FRONT_DOORS;
 
@@ -41,13 +42,16 @@ struct Door {
 
 /// The front doors that are published.
 fn front_doors(page: &Page, catalog: &Catalog) -> Vec<Door> {
-    let doors = FRONT_DOORS.iter().filter_map(|slug| catalog.fiche(slug)).map(|fiche| Door {
+    FRONT_DOORS.iter().filter_map(|slug| catalog.fiche(slug)).map(|fiche| door(page, fiche)).collect()
+}
+
+fn door(page: &Page, fiche: &Fiche) -> Door {
+    Door {
         name: fiche.content.name.clone(),
         gloss: words::gloss(page.locale, &fiche.content).map(str::to_owned),
         href: page.to.fiche(&fiche.slug),
         phone: view::first_to_call(&fiche.content).and_then(|contact| contact.phones.first().cloned()),
-    });
-    doors.collect()
+    }
 }
 
 /// A page with a fixed address: its title and what a search engine shows under it.
