@@ -31,7 +31,10 @@ const fromHere = async (request) => {
   const kept = await (await caches.open(CACHE)).match(request, { ignoreSearch: true });
   const lang = language(path);
   if (!kept) {
-    return new Response("<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Aanhaken</title><p>" + NOTHING[lang], { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+    const home = lang === "nl" ? "/" : "/" + lang;
+    const head = "<meta charset=utf-8><meta name=viewport content='width=device-width'><title>Aanhaken</title><link rel=stylesheet href='" + FILES[0] + "'>";
+    const body = "<main><div class='wrap narrow'><h1>Aanhaken</h1><p class=lead>" + NOTHING[lang] + "</p><p><a href='" + home + "'>Aanhaken</a></p></div></main>";
+    return new Response("<!doctype html><html lang=" + lang + ">" + head + "<body>" + body, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
   const date = new Date(kept.headers.get("date") || Date.now()).toLocaleDateString(lang + "-BE", { dateStyle: "long" });
   const note = "<p class=\"notice offline\" role=\"status\">" + NOTES[lang].replace("{date}", date) + "</p>";

@@ -20,7 +20,7 @@ use crate::web::here::Here;
 use crate::web::page::{Page, Section};
 use crate::web::paths::Paths;
 use crate::web::state::BaseUrl;
-use crate::web::view;
+use crate::web::{view, words};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/gids");
 
@@ -90,7 +90,7 @@ struct ChapterPage<'a> {
     page: Page,
     chapter: &'static Chapter,
     text: String,
-    fiches: Vec<(&'a Fiche, String)>,
+    fiches: Vec<(&'a Fiche, Option<&'a str>, String)>,
     searches: Vec<(String, String)>,
     others: Vec<&'static Chapter>,
 }
@@ -110,7 +110,11 @@ pub(in crate::web) async fn chapter(
     let chapter = chapters(here.locale).iter().find(|chapter| chapter.slug == slug).ok_or(AppError::NotFound)?;
     let catalog = catalog.now();
     let page = page(&here, &base, Section::Guide, &chapter.title, &chapter.short, |to| to.chapter(chapter.slug));
-    let fiches = chapter.fiches.iter().filter_map(|slug| catalog.fiche(slug)).map(|fiche| (fiche, page.to.fiche(&fiche.slug)));
+    let fiches = chapter
+        .fiches
+        .iter()
+        .filter_map(|slug| catalog.fiche(slug))
+        .map(|fiche| (fiche, words::gloss(page.locale, &fiche.content), page.to.fiche(&fiche.slug)));
     let searches = chapter.searches.iter().map(|address| {
         let query = SearchQuery::from_pairs(url::form_urlencoded::parse(address.as_bytes()));
         let words: Vec<String> = query.filters.iter().map(|filter| super::search::filter_label(page.t, filter)).collect();
