@@ -556,7 +556,14 @@ impl Check {
 
     /// The key of a part of a fiche. The form makes it of the name, so that without a name only the name is missing.
     fn key(&mut self, path: &str, typed: &str, name: &str) -> Slug {
-        if text(typed).is_none() && text(name).is_none() { placeholder_slug() } else { self.slug(path, typed) }
+        match (text(typed), text(name)) {
+            (Some(typed), _) => self.slug(path, &typed),
+            (None, None) => placeholder_slug(),
+            (None, Some(_)) => {
+                self.fault(path, "hier ontbreekt een sleutel: gebruik kleine letters, cijfers en koppeltekens");
+                placeholder_slug()
+            }
+        }
     }
 
     fn slug(&mut self, path: &str, typed: &str) -> Slug {
