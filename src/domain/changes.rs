@@ -6,6 +6,8 @@
 use serde_json::{Map, Value};
 
 use super::draft::FicheDraft;
+use super::locale::Locale;
+use super::vocabulary::{Audience, CostKind, HelpLanguage, Level, Phase, Region, Route, Term, Theme, Weekday};
 
 /// What happened to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +41,17 @@ pub struct Change {
 /// Lists of things that have a key, with the word for one of them.
 const KEYED: [(&str, &str); 3] = [("locations", "Adres"), ("contacts", "Contact"), ("services", "Aanbod")];
 
+/// The two whole texts, where names of things are looked up.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    before: &'a Map<String, Value>,
+    after: &'a Map<String, Value>,
+}
+
 /// All differences, in the order of the fields. Status and date of checking are not part of the text and do not count.
 pub fn changes(before: &FicheDraft, after: &FicheDraft) -> Vec<Change> {
     let (before, after) = (as_map(before), as_map(after));
+    let whole = Whole { before: &before, after: &after };
     let mut found = Vec::new();
     for (name, new) in &after {
         if matches!(name.as_str(), "status" | "verified_on") {
@@ -49,8 +59,8 @@ pub fn changes(before: &FicheDraft, after: &FicheDraft) -> Vec<Change> {
         }
         let old = before.get(name).unwrap_or(&Value::Null);
         match KEYED.iter().find(|(list, _)| list == name) {
-            Some((list, word)) => keyed(list, word, old, new, &mut found),
-            None => fields(name, "", old, new, &mut found),
+            Some((list, word)) => keyed(list, word, old, new, whole, &mut found),
+            None => fields(name, "", old, new, whole, &mut found),
         }
     }
     found
@@ -64,42 +74,45 @@ fn as_map(draft: &FicheDraft) -> Map<String, Value> {
 }
 
 /// Compares what holds fields in fields, down to texts and lists.
-fn fields(path: &str, about: &str, before: &Value, after: &Value, found: &mut Vec<Change>) {
+fn fields(path: &str, about: &str, before: &Value, after: &Value, whole: Whole<'_>, found: &mut Vec<Change>) {
     if let Value::Object(after) = after {
         for (name, new) in after {
-            fields(&format!("{path}.{name}"), about, before.get(name).unwrap_or(&Value::Null), new, found);
+            fields(&format!("{path}.{name}"), about, before.get(name).unwrap_or(&Value::Null), new, whole, found);
         }
         return;
     }
-    let (old, new) = (text(before), text(after));
-    if old != new {
-        let label = format!("{about}{}", label(path));
-        found.push(Change { path: path.to_owned(), label, kind: ChangeKind::Altered, before: old, after: new, value: after.clone() });
+    // What is typed decides, not how it is said: two places may have the same name.
+    if typed(before) != typed(after) {
+        let field = path.rsplit('.').next().unwrap_or(path);
+        found.push(Change {
+            path: path.to_owned(),
+            label: format!("{about}{}", label(path)),
+            kind: ChangeKind::Altered,
+            before: said(field, before, whole.before),
+            after: said(field, after, whole.after),
+            value: after.clone(),
+        });
     }
 }
 
-fn keyed(list: &str, word: &str, before: &Value, after: &Value, found: &mut Vec<Change>) {
+fn keyed(list: &str, word: &str, before: &Value, after: &Value, whole: Whole<'_>, found: &mut Vec<Change>) {
     let empty = Vec::new();
     let (before, after) = (before.as_array().unwrap_or(&empty), after.as_array().unwrap_or(&empty));
     let by_key = |items: &[Value], wanted: &str| items.iter().find(|item| key(item) == wanted).cloned();
-    let about = |item: &Value| {
-        let name =
-            [item.get("name"), item.get("label"), item.get("street")].into_iter().flatten().filter_map(Value::as_str).find(|name| !name.is_empty());
-        format!("{word} “{}”", name.unwrap_or_else(|| key(item)))
-    };
+    let about = |item: &Value| format!("{word} “{}”", title(item));
     for item in after {
         let path = format!("{list}[{}]", key(item));
         match by_key(before, key(item)) {
             Some(old) => {
                 let about = format!("{}: ", about(item));
-                fields(&path, &about, &old, item, found);
+                fields(&path, &about, &old, item, whole, found);
             }
             None => found.push(Change {
                 path,
                 label: format!("{} (nieuw)", about(item)),
                 kind: ChangeKind::Added,
                 before: String::new(),
-                after: text(item),
+                after: said(list, item, whole.after),
                 value: item.clone(),
             }),
         }
@@ -109,7 +122,7 @@ fn keyed(list: &str, word: &str, before: &Value, after: &Value, found: &mut Vec<
             path: format!("{list}[{}]", key(item)),
             label: format!("{} (weg)", about(item)),
             kind: ChangeKind::Removed,
-            before: text(item),
+            before: said(list, item, whole.before),
             after: String::new(),
             value: Value::Null,
         });
@@ -126,8 +139,8 @@ fn keyed(list: &str, word: &str, before: &Value, after: &Value, found: &mut Vec<
             path: format!("{list}[]"),
             label: format!("{word}: volgorde"),
             kind: ChangeKind::Reordered,
-            before: old.join("\n"),
-            after: new.join("\n"),
+            before: names(list, &old, whole),
+            after: names(list, &new, whole),
             value: Value::Array(all),
         });
     }
@@ -137,17 +150,71 @@ fn key(item: &Value) -> &str {
     item.get("key").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// A value as somebody reads it: lists a line an item, things in things as “label: text”.
-fn text(value: &Value) -> String {
+/// What a thing is called.
+fn title(item: &Value) -> &str {
+    let names = [item.get("name"), item.get("label"), item.get("street")].into_iter().flatten().filter_map(Value::as_str);
+    names.map(str::trim).find(|name| !name.is_empty()).unwrap_or_else(|| key(item))
+}
+
+/// What the thing with this key is called.
+fn named<'a>(list: &str, wanted: &'a str, whole: &'a Map<String, Value>) -> &'a str {
+    let items = whole.get(list).and_then(Value::as_array);
+    items.into_iter().flatten().find(|item| key(item) == wanted).map_or(wanted, title)
+}
+
+/// The names of things a line each; a thing may be in one of the two texts only.
+fn names(list: &str, wanted: &[String], whole: Whole<'_>) -> String {
+    let name = |one: &String| match named(list, one, whole.after) {
+        key if key == one => named(list, one, whole.before).to_owned(),
+        name => name.to_owned(),
+    };
+    wanted.iter().map(name).collect::<Vec<_>>().join("\n")
+}
+
+/// A value as it was typed, for comparing.
+fn typed(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.trim().to_owned(),
-        Value::Array(items) => items.iter().map(|item| text(item).replace('\n', ", ")).collect::<Vec<_>>().join("\n"),
+        Value::Array(items) => items.iter().map(typed).collect::<Vec<_>>().join("\n"),
+        other => other.to_string(),
+    }
+}
+
+/// The value of this field as somebody reads it: lists a line an item, things in things as “label: text”, codes and keys as the words for them.
+fn said(field: &str, value: &Value, whole: &Map<String, Value>) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => word(field, text.trim(), whole),
+        Value::Array(items) => items.iter().map(|item| said(field, item, whole).replace('\n', ", ")).collect::<Vec<_>>().join("\n"),
         Value::Object(fields) => {
-            let said = fields.iter().map(|(name, value)| (label(name), text(value))).filter(|(_, text)| !text.is_empty());
+            let shown = fields.iter().filter(|(name, _)| name.as_str() != "key");
+            let said = shown.map(|(name, value)| (label(name), said(name, value, whole))).filter(|(_, text)| !text.is_empty());
             said.map(|(label, text)| format!("{label}: {text}")).collect::<Vec<_>>().join("\n")
         }
         other => other.to_string(),
+    }
+}
+
+/// A text of this field as it is said on the site.
+fn word(field: &str, text: &str, whole: &Map<String, Value>) -> String {
+    fn term<T: Term>(code: &str) -> String {
+        T::from_code(code).map_or(code, |value| Locale::Nl.messages().label(value)).to_owned()
+    }
+    match field {
+        "region" => term::<Region>(text),
+        "phase" => term::<Phase>(text),
+        "audiences" => term::<Audience>(text),
+        "themes" => term::<Theme>(text),
+        "levels" => term::<Level>(text),
+        "kinds" => term::<Route>(text),
+        "kind" => term::<CostKind>(text),
+        "languages" => term::<HelpLanguage>(text),
+        "days" => term::<Weekday>(text),
+        "starts_on" | "ends_on" | "full_until" => text.parse().map_or_else(|_| text.to_owned(), |day| Locale::Nl.messages().date(day)),
+        "location" | "locations" => named("locations", text, whole).to_owned(),
+        "contacts" => named("contacts", text, whole).to_owned(),
+        _ => text.to_owned(),
     }
 }
 
@@ -234,9 +301,9 @@ pub fn label(path: &str) -> &'static str {
         "intensity" => "hoe vaak",
         "fr.intensity" => "hoe vaak, in het Frans",
         "en.intensity" => "hoe vaak, in het Engels",
-        "capacity" => "plaatsen",
-        "fr.capacity" => "plaatsen, in het Frans",
-        "en.capacity" => "plaatsen, in het Engels",
+        "capacity" => "hoeveel plaatsen",
+        "fr.capacity" => "hoeveel plaatsen, in het Frans",
+        "en.capacity" => "hoeveel plaatsen, in het Engels",
         "conditions" => "voorwaarden",
         "fr.conditions" => "voorwaarden in het Frans",
         "en.conditions" => "voorwaarden in het Engels",
@@ -302,7 +369,7 @@ fn find<'a>(whole: &'a mut Value, path: &str) -> Option<&'a mut Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::draft::{ServiceDraft, Typed};
+    use super::super::draft::{LocationDraft, ServiceDraft, Typed};
     use super::*;
 
     fn service(key: &str, name: &str) -> ServiceDraft {
@@ -331,6 +398,43 @@ mod tests {
         assert_eq!(kinds, [("services[drie]".into(), ChangeKind::Added), ("services[]".into(), ChangeKind::Reordered)]);
         after.services.truncate(1);
         assert_eq!(changes(&draft(), &after).iter().filter(|change| change.kind == ChangeKind::Removed).count(), 2);
+    }
+
+    #[test]
+    fn differences_stand_in_the_order_of_the_fields_and_say_what_people_read() {
+        let mut after = draft();
+        after.name = "Anders".into();
+        after.aim = "Helpen.".into();
+        after.region = "brussel".into();
+        after.locations = vec![LocationDraft { key: "hier".into(), street: "Proefstraat 1".into(), ..LocationDraft::default() }];
+        let service = &mut after.services[0];
+        service.phase = "interventie".into();
+        service.audiences = vec!["ouder".into()];
+        service.themes = vec!["spijbelen".into(), "bestaat niet".into()];
+        service.cost.kind = "gratis".into();
+        service.locations = vec!["hier".into()];
+        service.ends_on = Typed("2026-09-01".into());
+        let found = changes(&draft(), &after);
+        let said: Vec<(&str, &str)> = found.iter().map(|change| (change.label.as_str(), change.after.as_str())).collect();
+        let t = Locale::Nl.messages();
+        let themes = format!("{}\nbestaat niet", t.label(Theme::Truancy));
+        assert_eq!(
+            said,
+            [
+                ("naam", "Anders"),
+                ("regio", t.label(Region::Brussels)),
+                ("doel", "Helpen."),
+                ("Adres “Proefstraat 1” (nieuw)", "straat en nummer: Proefstraat 1"),
+                ("Aanbod “Een”: fase", t.label(Phase::Intervention)),
+                ("Aanbod “Een”: voor wie", t.label(Audience::Parent)),
+                ("Aanbod “Een”: thema's", themes.as_str()),
+                ("Aanbod “Een”: kostprijs", t.label(CostKind::Free)),
+                ("Aanbod “Een”: adressen", "Proefstraat 1"),
+                ("Aanbod “Een”: laatste dag", "1 september 2026"),
+            ]
+        );
+        let moved = FicheDraft { services: draft().services.into_iter().rev().collect(), ..draft() };
+        assert_eq!(changes(&draft(), &moved)[0].after, "Twee\nEen");
     }
 
     #[test]

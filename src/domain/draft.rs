@@ -236,24 +236,29 @@ impl FicheDraft {
     /// Checks every field and gives the content of a fiche.
     ///
     /// # Errors
-    /// All faults at once, in the order of the fields. References to other fiches are not looked up here: a single fiche cannot know them.
+    /// All faults at once, in the order in which the form asks for the fields. References to other fiches are not looked up here: a single fiche cannot know them.
     pub fn check(&self) -> Result<FicheContent, Vec<FieldError>> {
         let mut check = Check::default();
         let content = self.content(&mut check);
         if check.faults.is_empty() { Ok(content) } else { Err(check.faults) }
     }
 
+    // What is written first here is told first: this is the order of the form.
     fn content(&self, check: &mut Check) -> FicheContent {
-        let number = match self.number.trim() {
-            "" => None,
-            text => {
-                let number = BundleNumber::parse(text);
-                if number.is_none() {
-                    check.fault("number", format!("“{text}” is geen nummer in de bundel: schrijf bijvoorbeeld 25 of 25.10"));
-                }
-                number
-            }
+        let name = check.name("name", &self.name);
+        let nl = check.required("summary.nl", &self.summary.nl, SUMMARY_WORDS);
+        let aim = check.required("aim", &self.aim, usize::MAX);
+        let related = each("related", &self.related, |path, slug| check.slug(path, slug));
+        let region = check.term("region", &self.region);
+        let number = check.bundle_number("number", &self.number);
+        let source = Source {
+            document: check.required("source.document", &self.source.document, usize::MAX),
+            year: check.number("source.year", &self.source.year, 1990, 2100),
         };
+        let fr = check.at_most("summary.fr", &self.summary.fr, SUMMARY_WORDS);
+        let words_fr = self.fr.content(check, "fr", self);
+        let en = check.at_most("summary.en", &self.summary.en, SUMMARY_WORDS);
+        let words_en = self.en.content(check, "en", self);
         let locations: Vec<Location> = each("locations", &self.locations, |path, location| location.content(check, path));
         let places = keys(check, "locations", locations.iter().map(|location| &location.key));
         let contacts: Vec<Contact> = each("contacts", &self.contacts, |path, contact| contact.content(check, path, &places));
@@ -269,27 +274,20 @@ impl FicheDraft {
         keys(check, "services", services.iter().map(|service| &service.key));
         FicheContent {
             number,
-            name: check.name("name", &self.name),
+            name,
             alternate_names: texts(&self.alternate_names),
-            summary: Translated {
-                nl: check.required("summary.nl", &self.summary.nl, SUMMARY_WORDS),
-                fr: check.at_most("summary.fr", &self.summary.fr, SUMMARY_WORDS),
-                en: check.at_most("summary.en", &self.summary.en, SUMMARY_WORDS),
-            },
-            words: Foreign { fr: self.fr.content(check, "fr", self), en: self.en.content(check, "en", self) },
+            summary: Translated { nl, fr, en },
+            words: Foreign { fr: words_fr, en: words_en },
             text: self.text.trim().to_owned(),
             notice: text(&self.notice),
-            aim: check.required("aim", &self.aim, usize::MAX),
+            aim,
             funding: text(&self.funding),
-            region: check.term("region", &self.region),
-            source: Source {
-                document: check.required("source.document", &self.source.document, usize::MAX),
-                year: check.number("source.year", &self.source.year, 1990, 2100),
-            },
+            region,
+            source,
             locations,
             contacts,
             services,
-            related: each("related", &self.related, |path, slug| check.slug(path, slug)),
+            related,
         }
     }
 }
@@ -297,6 +295,8 @@ impl FicheDraft {
 impl LocationDraft {
     fn content(&self, check: &mut Check, path: &str) -> Location {
         let at = |field: &str| format!("{path}.{field}");
+        let key = check.key(&at("key"), &self.key, &self.street);
+        let street = check.required(&at("street"), &self.street, usize::MAX);
         let postcode = text(&self.postcode.0).and_then(|typed| check.value(&at("postcode"), Postcode::parse(&typed)));
         let commune = check.required(&at("commune"), &self.commune, usize::MAX);
         if let Some(official) = postcode.as_ref().and_then(Postcode::brussels_commune)
@@ -305,14 +305,7 @@ impl LocationDraft {
         {
             check.fault(&at("commune"), format!("bij {} hoort {official}, niet “{commune}”", self.postcode.0));
         }
-        Location {
-            key: check.slug(&at("key"), &self.key),
-            name: text(&self.name),
-            street: check.required(&at("street"), &self.street, usize::MAX),
-            postcode,
-            commune,
-            note: text(&self.note),
-        }
+        Location { key, name: text(&self.name), street, postcode, commune, note: text(&self.note) }
     }
 }
 
@@ -323,14 +316,14 @@ impl ContactDraft {
             check.fault(path, "een contact heeft minstens een telefoonnummer, e-mailadres, site of adres");
         }
         Contact {
-            key: check.slug(&at("key"), &self.key),
+            key: check.key(&at("key"), &self.key, &self.label),
             label: check.required(&at("label"), &self.label, usize::MAX),
-            person: text(&self.person),
-            role: text(&self.role),
-            location: text(&self.location).map(|key| check.reference(&at("location"), &key, places)),
             phones: check.values(&at("phones"), &self.phones, Phone::parse),
             emails: check.values(&at("emails"), &self.emails, Email::parse),
             sites: check.values(&at("sites"), &self.sites, WebUrl::parse),
+            person: text(&self.person),
+            role: text(&self.role),
+            location: text(&self.location).map(|key| check.reference(&at("location"), &key, places)),
             hours: each(&at("hours"), &self.hours, |path, hours| hours.content(check, path)).into_iter().flatten().collect(),
             hours_note: text(&self.hours_note),
             words: Foreign { fr: self.fr.content(check, &at("fr"), self), en: self.en.content(check, &at("en"), self) },
@@ -340,12 +333,10 @@ impl ContactDraft {
 
 impl HoursDraft {
     fn content(&self, check: &mut Check, path: &str) -> Option<OpeningHours> {
-        let days = check.terms(&format!("{path}.days"), &self.days);
-        if days.is_empty() {
-            check.fault(&format!("{path}.days"), "kies minstens één dag");
-        }
-        let opens = check.value(&format!("{path}.opens"), ClockTime::parse(&self.opens))?;
-        let closes = check.value(&format!("{path}.closes"), ClockTime::parse(&self.closes))?;
+        let days = check.some_terms(&format!("{path}.days"), &self.days, "kies minstens één dag");
+        let opens = check.value(&format!("{path}.opens"), ClockTime::parse(&self.opens));
+        let closes = check.value(&format!("{path}.closes"), ClockTime::parse(&self.closes));
+        let (opens, closes) = (opens?, closes?);
         if closes <= opens {
             check.fault(&format!("{path}.closes"), format!("{closes} is niet later dan {opens}"));
         }
@@ -356,43 +347,42 @@ impl HoursDraft {
 impl ServiceDraft {
     fn content(&self, check: &mut Check, path: &str, places: &HashSet<Slug>, desks: &HashSet<Slug>) -> Service {
         let at = |field: &str| format!("{path}.{field}");
-        let audiences = check.terms(&at("audiences"), &self.audiences);
-        if self.audiences.is_empty() {
-            check.fault(&at("audiences"), "zeg voor wie dit aanbod is");
-        }
-        let starts_on = check.date(&at("starts_on"), &self.starts_on);
-        let ends_on = check.date(&at("ends_on"), &self.ends_on);
-        if let (Some(first), Some(last)) = (starts_on, ends_on)
-            && last < first
-        {
-            check.fault(&at("ends_on"), "de laatste dag ligt voor de eerste");
-        }
         Service {
-            key: check.slug(&at("key"), &self.key),
+            key: check.key(&at("key"), &self.key, &self.name),
             name: check.name(&at("name"), &self.name),
             phase: check.term(&at("phase"), &self.phase),
             summary: check.required(&at("summary"), &self.summary, SENTENCE_WORDS),
-            text: self.text.trim().to_owned(),
-            audiences,
-            levels: check.terms(&at("levels"), &self.levels),
+            audiences: check.some_terms(&at("audiences"), &self.audiences, "zeg voor wie dit aanbod is"),
+            themes: check.terms(&at("themes"), &self.themes),
             ages: self.ages.content(check, &at("ages")),
             ages_note: text(&self.ages_note),
-            themes: check.terms(&at("themes"), &self.themes),
             route: self.route.content(check, &at("route")),
             cost: self.cost.content(check, &at("cost")),
-            languages: check.terms(&at("languages"), &self.languages),
-            area: check.values(&at("area"), self.area.iter().map(|code| &code.0), Postcode::parse),
+            starts_on: check.date(&at("starts_on"), &self.starts_on),
+            ends_on: self.last_day(check, &at("ends_on")),
+            full_until: check.date(&at("full_until"), &self.full_until),
+            conditions: texts(&self.conditions),
             duration: text(&self.duration),
             intensity: text(&self.intensity),
             capacity: text(&self.capacity),
-            conditions: texts(&self.conditions),
+            languages: check.terms(&at("languages"), &self.languages),
+            area: check.values(&at("area"), self.area.iter().map(|code| &code.0), Postcode::parse),
             locations: each(&at("locations"), &self.locations, |path, key| check.reference(path, key, places)),
             contacts: each(&at("contacts"), &self.contacts, |path, key| check.reference(path, key, desks)),
-            starts_on,
-            ends_on,
-            full_until: check.date(&at("full_until"), &self.full_until),
+            text: self.text.trim().to_owned(),
+            levels: check.terms(&at("levels"), &self.levels),
             words: Foreign { fr: self.fr.content(check, &at("fr"), self), en: self.en.content(check, &at("en"), self) },
         }
+    }
+
+    fn last_day(&self, check: &mut Check, path: &str) -> Option<Date> {
+        let last = check.date(path, &self.ends_on);
+        if let (Ok(first), Some(last)) = (self.starts_on.0.trim().parse::<Date>(), last)
+            && last < first
+        {
+            check.fault(path, "de laatste dag ligt voor de eerste");
+        }
+        last
     }
 }
 
@@ -451,12 +441,8 @@ impl AgesDraft {
 
 impl RouteDraft {
     fn content(&self, check: &mut Check, path: &str) -> RouteIn {
-        let kinds = check.terms(&format!("{path}.kinds"), &self.kinds);
-        if self.kinds.is_empty() {
-            check.fault(&format!("{path}.kinds"), "zeg hoe men zich aanmeldt");
-        }
         RouteIn {
-            kinds,
+            kinds: check.some_terms(&format!("{path}.kinds"), &self.kinds, "zeg hoe men zich aanmeldt"),
             parent: check.required(&format!("{path}.parent"), &self.parent, usize::MAX),
             professional: check.required(&format!("{path}.professional"), &self.professional, usize::MAX),
         }
@@ -465,11 +451,12 @@ impl RouteDraft {
 
 impl CostDraft {
     fn content(&self, check: &mut Check, path: &str) -> Cost {
+        let kind = check.term(&format!("{path}.kind"), &self.kind);
         let amounts = each(&format!("{path}.amounts"), &self.amounts, |path, amount| {
             let euro = check.value(&format!("{path}.euro"), Euro::parse(amount.euro.0.trim()))?;
             Some(Amount { euro, label: check.required(&format!("{path}.label"), &amount.label, usize::MAX) })
         });
-        Cost { kind: check.term(&format!("{path}.kind"), &self.kind), amounts: amounts.into_iter().flatten().collect(), note: text(&self.note) }
+        Cost { kind, amounts: amounts.into_iter().flatten().collect(), note: text(&self.note) }
     }
 }
 
@@ -518,8 +505,12 @@ impl Check {
 
     fn term<T: Term>(&mut self, path: &str, typed: &str) -> T {
         T::from_code(typed.trim()).unwrap_or_else(|| {
-            let known: Vec<&str> = T::ALL.iter().map(|value| value.code()).collect();
-            self.fault(path, format!("“{typed}” bestaat niet; kies uit {}", known.join(", ")));
+            if typed.trim().is_empty() {
+                self.fault(path, "maak een keuze");
+            } else {
+                let known: Vec<&str> = T::ALL.iter().map(|value| value.code()).collect();
+                self.fault(path, format!("“{typed}” bestaat niet; kies uit {}", known.join(", ")));
+            }
             T::ALL[0]
         })
     }
@@ -538,12 +529,41 @@ impl Check {
         values
     }
 
+    /// Choices of which there is at least one.
+    fn some_terms<T: Term>(&mut self, path: &str, typed: &[String], otherwise: &str) -> Vec<T> {
+        if typed.is_empty() {
+            self.fault(path, otherwise);
+        }
+        self.terms(path, typed)
+    }
+
+    fn bundle_number(&mut self, path: &str, typed: &str) -> Option<BundleNumber> {
+        let typed = text(typed)?;
+        let number = BundleNumber::parse(&typed);
+        if number.is_none() {
+            self.fault(path, format!("“{typed}” is geen nummer in de bundel: schrijf bijvoorbeeld 25 of 25.10"));
+        }
+        number
+    }
+
     /// The translation of a Dutch text. That it is missing is no fault: [`FicheContent::untranslated`] tells it.
     fn translation(&mut self, path: &str, typed: &str, dutch: &str) -> Option<String> {
         if text(typed).is_some() && text(dutch).is_none() {
             self.fault(path, "er is geen Nederlandse tekst waarvan dit de vertaling is");
         }
         text(typed)
+    }
+
+    /// The key of a part of a fiche. The form makes it of the name, so that without a name only the name is missing.
+    fn key(&mut self, path: &str, typed: &str, name: &str) -> Slug {
+        match (text(typed), text(name)) {
+            (Some(typed), _) => self.slug(path, &typed),
+            (None, None) => placeholder_slug(),
+            (None, Some(_)) => {
+                self.fault(path, "hier ontbreekt een sleutel: gebruik kleine letters, cijfers en koppeltekens");
+                placeholder_slug()
+            }
+        }
     }
 
     fn slug(&mut self, path: &str, typed: &str) -> Slug {
@@ -618,4 +638,82 @@ fn texts(typed: &[String]) -> Vec<String> {
 
 fn placeholder_slug() -> Slug {
     Slug::parse("x").expect("“x” is a slug")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told_of(draft: &FicheDraft) -> Vec<(String, String)> {
+        draft.check().expect_err("a draft with faults").into_iter().map(|fault| (fault.path, fault.message)).collect()
+    }
+
+    #[test]
+    fn a_part_without_a_name_lacks_a_name_and_no_key() {
+        let draft = FicheDraft {
+            locations: vec![LocationDraft::default()],
+            contacts: vec![ContactDraft::default()],
+            services: vec![ServiceDraft::default()],
+            ..FicheDraft::default()
+        };
+        let told = told_of(&draft);
+        assert!(told.iter().all(|(path, _)| !path.ends_with(".key")), "{told:?}");
+        for path in ["locations[0].street", "contacts[0].label", "services[0].name"] {
+            assert!(told.contains(&(path.into(), "dit veld mag niet leeg zijn".into())), "{path}: {told:?}");
+        }
+        for path in ["region", "services[0].phase", "services[0].cost.kind"] {
+            assert!(told.contains(&(path.into(), "maak een keuze".into())), "{path}: {told:?}");
+        }
+        let named = FicheDraft { services: vec![ServiceDraft { name: "Praten".into(), ..ServiceDraft::default() }], ..FicheDraft::default() };
+        assert!(told_of(&named).iter().any(|(path, _)| path == "services[0].key"), "a seed file has to name its keys");
+    }
+
+    #[test]
+    fn faults_stand_in_the_order_of_the_form() {
+        let draft = FicheDraft {
+            number: "x".into(),
+            related: vec!["Niet Goed".into()],
+            locations: vec![LocationDraft::default()],
+            contacts: vec![ContactDraft { phones: vec!["02".into()], location: "nergens".into(), ..ContactDraft::default() }],
+            services: vec![ServiceDraft { levels: vec!["x".into()], full_until: Typed("morgen".into()), ..ServiceDraft::default() }],
+            summary: TranslatedDraft { fr: "mot ".repeat(SUMMARY_WORDS + 1), ..TranslatedDraft::default() },
+            ..FicheDraft::default()
+        };
+        let paths: Vec<String> = told_of(&draft).into_iter().map(|(path, _)| path).collect();
+        let form = [
+            "name",
+            "summary.nl",
+            "aim",
+            "related[0]",
+            "region",
+            "number",
+            "source.document",
+            "summary.fr",
+            "locations[0].street",
+            "locations[0].commune",
+            "contacts[0].label",
+            "contacts[0].phones[0]",
+            "contacts[0].location",
+            "services[0].name",
+            "services[0].phase",
+            "services[0].summary",
+            "services[0].audiences",
+            "services[0].route.kinds",
+            "services[0].route.parent",
+            "services[0].route.professional",
+            "services[0].cost.kind",
+            "services[0].full_until",
+            "services[0].levels[0]",
+        ];
+        assert_eq!(paths, form);
+    }
+
+    #[test]
+    fn both_hours_are_told_when_both_are_wrong() {
+        let hours = HoursDraft { days: vec!["ma".into()], opens: "vroeg".into(), closes: String::new() };
+        let contact = ContactDraft { hours: vec![hours], ..ContactDraft::default() };
+        let told = told_of(&FicheDraft { contacts: vec![contact], ..FicheDraft::default() });
+        let of_hours: Vec<&str> = told.iter().filter(|(path, _)| path.contains(".hours")).map(|(path, _)| path.as_str()).collect();
+        assert_eq!(of_hours, ["contacts[0].hours[0].opens", "contacts[0].hours[0].closes"]);
+    }
 }

@@ -102,16 +102,18 @@ text_value! {
 }
 
 impl Email {
-    /// Reads an e-mail address, with a dot in its domain.
+    /// Reads an e-mail address, with a dot in its domain and nothing around it.
     ///
     /// # Errors
-    /// Anything that mail could not be sent to.
+    /// Anything that mail could not be sent to, or that is more than an address: `Jan <jan@x.be>`.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let bare = email_address::Options::default().without_display_text().without_domain_literal();
         let domain_has_dot = text.rsplit_once('@').is_some_and(|(_, domain)| domain.contains('.'));
-        if email_address::EmailAddress::is_valid(text) && domain_has_dot {
+        let odd = text.contains(|c: char| c.is_whitespace() || c == '"');
+        if email_address::EmailAddress::parse_with_options(text, bare).is_ok() && domain_has_dot && !odd {
             Ok(Self(text.to_owned()))
         } else {
-            wrong(format!("“{text}” is geen e-mailadres"))
+            wrong(format!("“{text}” is geen e-mailadres: typ alleen het adres zelf"))
         }
     }
 }
@@ -122,16 +124,23 @@ text_value! {
 }
 
 impl WebUrl {
-    /// Reads a web address.
+    /// Reads a web address; `www.x.be/wie` and `x.be` get `https://` in front.
     ///
     /// # Errors
-    /// Anything without `http://` or `https://` and a host with a dot in it.
+    /// Anything that is no `http` or `https`, has a space in it, or has no host with a dot.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let fits = !text.contains(char::is_whitespace)
-            && url::Url::parse(text).is_ok_and(|url| {
-                matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.') && !host.ends_with('.'))
-            });
-        if fits { Ok(Self(text.to_owned())) } else { wrong(format!("“{text}” is geen webadres: begin met https://")) }
+        if text.contains(char::is_whitespace) {
+            return wrong(format!("“{text}” is geen webadres: er staat een spatie in"));
+        }
+        let bare = !text.contains("://");
+        let whole = if bare { format!("https://{text}") } else { text.to_owned() };
+        let fits = url::Url::parse(&whole).is_ok_and(|url| {
+            matches!(url.scheme(), "http" | "https")
+                && url.host_str().is_some_and(|host| host.contains('.') && !host.ends_with('.'))
+                // Without a scheme a mail address, a number or a path would pass for one too.
+                && (!bare || url.domain().is_some() && url.username().is_empty() && text.starts_with(char::is_alphanumeric))
+        });
+        if fits { Ok(Self(whole)) } else { wrong(format!("“{text}” is geen webadres: schrijf bijvoorbeeld https://www.naam.be")) }
     }
 
     /// The address as people read it: without scheme, `www.` and closing slash.
@@ -151,14 +160,18 @@ impl Phone {
     ///
     /// # Errors
     /// A number that cannot be dialled in Belgium: the wrong count of digits, or letters in it. Lengths and zones follow
-    /// the Belgian numbering plan (BIPT); foreign numbers start with `+`.
+    /// the Belgian numbering plan (BIPT); foreign numbers start with `+` or `00`.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let malformed = || ValueError(format!("“{text}” is geen telefoonnummer"));
+        let malformed = || ValueError(format!("“{text}” is geen telefoonnummer: schrijf bijvoorbeeld 02 000 00 00"));
         if text.chars().any(|c| !(c.is_ascii_digit() || " ./+-()\u{a0}".contains(c))) {
             return Err(malformed());
         }
         let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        if text.trim_start().starts_with('+') {
+        // “0032” is how many keys say “+32”; no Belgian number starts with two zeros.
+        let dialled_out = digits.strip_prefix("00").map(str::to_owned);
+        let abroad = text.trim_start().starts_with('+') || dialled_out.is_some();
+        digits = dialled_out.unwrap_or(digits);
+        if abroad {
             match digits.strip_prefix("32") {
                 Some(national) => digits = format!("0{}", national.trim_start_matches('0')),
                 None if (8..=15).contains(&digits.len()) => return Ok(Self(format!("+{digits}"))),
@@ -330,13 +343,23 @@ impl AgeRange {
 pub struct ClockTime(u16);
 
 impl ClockTime {
-    /// Reads `HH:MM`.
+    /// Reads `HH:MM`, and what people write for it: `9:00`, `9.30`, `9u`, `9u30`, `17h30`, `9 uur`.
     ///
     /// # Errors
     /// Anything that no clock shows.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let parts = text.split_once(':').filter(|(h, m)| h.len() == 2 && m.len() == 2);
-        let minutes = parts.and_then(|(h, m)| Some((h.parse::<u16>().ok()?, m.parse::<u16>().ok()?)));
+        if text.trim().is_empty() {
+            return wrong("vul een uur in, bijvoorbeeld 09:30");
+        }
+        let number = |part: &str, least: usize| {
+            let fits = (least..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            if fits { part.parse::<u16>().ok() } else { None }
+        };
+        let typed = text.trim().to_lowercase();
+        let minutes = typed.replace("uur", "u").split_once([':', '.', 'u', 'h']).and_then(|(hours, minutes)| {
+            let whole = minutes.trim().is_empty() && typed.contains(['u', 'h']);
+            Some((number(hours.trim(), 1)?, if whole { 0 } else { number(minutes.trim(), 2)? }))
+        });
         match minutes {
             Some((hours, minutes)) if minutes < 60 && hours * 60 + minutes <= 24 * 60 => Ok(Self(hours * 60 + minutes)),
             _ => wrong(format!("“{text}” is geen uur: schrijf bijvoorbeeld 09:30")),
@@ -426,11 +449,14 @@ mod tests {
             ("0800 32123", "0800 32 123", "080032123"),
             ("1712", "1712", "1712"),
             ("+31 20 123 45 67", "+31201234567", "+31201234567"),
+            ("0032 2 514 25 00", "02 514 25 00", "+3225142500"),
+            ("0032 (0)495 87 34 08", "0495 87 34 08", "+32495873408"),
+            ("0031 20 123 45 67", "+31201234567", "+31201234567"),
         ] {
             let phone = Phone::parse(typed).expect(typed);
             assert_eq!((phone.as_str(), phone.dial().as_str()), (shown, dial));
         }
-        for slip in ["02 215 30 8", "0495 87 34 0", "bel ons", "", "99", "12345678901"] {
+        for slip in ["02 215 30 8", "0495 87 34 0", "bel ons", "", "99", "12345678901", "0032", "00"] {
             assert!(Phone::parse(slip).is_err(), "{slip} was taken for a phone number");
         }
     }
@@ -460,11 +486,18 @@ mod tests {
     #[test]
     fn addresses_of_mail_and_web_are_checked() {
         assert!(Email::parse("info.bxl@tejo.be").is_ok());
-        for slip in ["info@", "info@tejo", "info tejo.be", ""] {
+        for slip in ["info@", "info@tejo", "info tejo.be", "", "Jan <jan@tejo.be>", "jan@[127.0.0.1]", "\"jan jan\"@tejo.be"] {
             assert!(Email::parse(slip).is_err(), "{slip}");
         }
         assert_eq!(WebUrl::parse("https://www.tejo.be/").expect("site").shown(), "tejo.be");
-        for slip in ["www.tejo.be", "https:// tejo.be", "ftp://tejo.be", "https://tejo"] {
+        for (typed, kept) in [("www.tejo.be/wie", "https://www.tejo.be/wie"), ("tejo.be", "https://tejo.be"), ("http://tejo.be", "http://tejo.be")] {
+            assert_eq!(WebUrl::parse(typed).expect(typed).as_str(), kept);
+        }
+        let spaced = WebUrl::parse("www.tejo.be of bel").expect_err("a space");
+        assert!(spaced.to_string().contains("spatie"), "{spaced}");
+        for slip in
+            ["https:// tejo.be", "ftp://tejo.be", "https://tejo", "tejo", "", "info@tejo.be", "mailto:info@tejo.be", "12.5", "//tejo.be", "tejo."]
+        {
             assert!(WebUrl::parse(slip).is_err(), "{slip}");
         }
     }
@@ -482,6 +515,11 @@ mod tests {
         assert_eq!(ClockTime::parse("09:30").expect("time").to_string(), "09:30");
         assert!(ClockTime::parse("24:00").is_ok());
         assert!(ClockTime::parse("24:01").is_err());
-        assert!(ClockTime::parse("9:30").is_err());
+        for (typed, shown) in [("9:00", "09:00"), ("9u", "09:00"), ("9u30", "09:30"), ("17h30", "17:30"), ("9.30", "09:30"), (" 17 uur ", "17:00")] {
+            assert_eq!(ClockTime::parse(typed).expect(typed).to_string(), shown);
+        }
+        for slip in ["", "9", "9:3", "9:", "25u", "9u75", "9u30u", "+9:30", "uur"] {
+            assert!(ClockTime::parse(slip).is_err(), "{slip}");
+        }
     }
 }

@@ -57,6 +57,10 @@ pub struct Field {
     pub value: String,
     /// What can be chosen.
     pub choices: Vec<Choice>,
+    /// How many lines are shown, where there can be several.
+    pub rows: usize,
+    /// The Dutch text that this translates.
+    pub dutch: String,
     /// Most words, where that is limited.
     pub words: Option<usize>,
     /// Language of what is typed.
@@ -80,6 +84,8 @@ pub struct Group {
     pub folded: bool,
     /// Whether they stand beside each other.
     pub in_a_row: bool,
+    /// What to know after filling in the last of them.
+    pub note: &'static str,
     /// The fields.
     pub fields: Vec<Field>,
 }
@@ -88,6 +94,11 @@ impl Group {
     /// Whether anything in it is wrong.
     pub fn has_errors(&self) -> bool {
         self.fields.iter().any(|field| !field.errors.is_empty())
+    }
+
+    /// How many fields are empty of which there is a Dutch text.
+    pub fn untranslated(&self) -> usize {
+        self.fields.iter().filter(|field| !field.dutch.is_empty() && field.value.trim().is_empty()).count()
     }
 }
 
@@ -179,7 +190,10 @@ impl FicheForm {
         for part in &mut form.parts {
             part.list = None;
             for groups in std::iter::once(&mut part.groups).chain(part.items.iter_mut().map(|item| &mut item.groups)) {
-                groups.iter_mut().for_each(|group| group.fields.retain(|field| is_known_to_organisation(&field.path)));
+                groups.iter_mut().for_each(|group| {
+                    group.note = "";
+                    group.fields.retain(|field| is_known_to_organisation(&field.path));
+                });
                 groups.retain(|group| !group.fields.is_empty());
             }
         }
@@ -280,6 +294,8 @@ fn field(input: Input, path: String, label: &'static str, value: &str) -> Field 
         help: "",
         value: value.to_owned(),
         choices: Vec::new(),
+        rows: if input == Input::Text { 4 } else { 2 },
+        dutch: String::new(),
         words: None,
         lang: "nl",
         required: false,
@@ -305,8 +321,10 @@ impl Field {
         self
     }
 
-    fn lang(mut self, lang: &'static str) -> Self {
+    /// Says that this is the text in another language of what is here in Dutch.
+    fn translates(mut self, lang: &'static str, dutch: &str) -> Self {
         self.lang = lang;
+        self.dutch = dutch.trim().to_owned();
         self
     }
 
@@ -329,6 +347,11 @@ fn text(path: String, label: &'static str, value: &str) -> Field {
     field(Input::Text, path, label, value)
 }
 
+/// One sentence or two: too long for a line.
+fn sentences(path: String, label: &'static str, value: &str) -> Field {
+    Field { rows: 2, ..text(path, label, value) }
+}
+
 fn lines(path: String, label: &'static str, values: &[String]) -> Field {
     field(Input::Lines, path, label, &values.join("\n"))
 }
@@ -347,7 +370,7 @@ fn many<T: Term>(path: String, label: &'static str, values: &[String]) -> Field 
 }
 
 fn group(legend: &'static str, fields: Vec<Field>) -> Group {
-    Group { legend, folded: false, in_a_row: false, fields }
+    Group { legend, folded: false, in_a_row: false, note: "", fields }
 }
 
 fn row(legend: &'static str, fields: Vec<Field>) -> Group {
@@ -356,6 +379,13 @@ fn row(legend: &'static str, fields: Vec<Field>) -> Group {
 
 fn folded(legend: &'static str, fields: Vec<Field>) -> Group {
     Group { folded: true, ..group(legend, fields) }
+}
+
+/// Says something after the last of these groups.
+fn with_note(groups: &mut [Group], note: &'static str) {
+    if let Some(last) = groups.last_mut() {
+        last.note = note;
+    }
 }
 
 fn whole(draft: &FicheDraft) -> Part {
@@ -385,10 +415,11 @@ fn whole(draft: &FicheDraft) -> Part {
             group(
                 "Voor professionals",
                 vec![
-                    line(at("aim"), "Doel", &draft.aim).required().help("In één zin."),
+                    sentences(at("aim"), "Doel", &draft.aim).required().help("In één zin."),
                     text(at("text"), "Uitleg", &draft.text).help("Lege lijn: nieuwe alinea. Streepje en spatie aan het begin: lijst. **vet**."),
-                    line(at("funding"), "Financiering", &draft.funding).help("Wie betaalt de organisatie."),
-                    lines(at("related"), "Verwante fiches", &draft.related).help("Het laatste deel van hun adres, één per lijn: clb, jes."),
+                    sentences(at("funding"), "Financiering", &draft.funding).help("Wie betaalt de organisatie."),
+                    lines(at("related"), "Verwante fiches", &draft.related)
+                        .help("Eén per lijn, zoals in het adres van die fiche: eindigt dat op /fiche/clb, dan schrijf je clb."),
                 ],
             ),
             row(
@@ -396,7 +427,9 @@ fn whole(draft: &FicheDraft) -> Part {
                 vec![
                     one::<Region>(at("region"), "Regio", &draft.region).required(),
                     line(at("number"), "Nummer in de bundel", &draft.number).help("Leeg, of zoals 25 of 25.10."),
-                    line(at("source.document"), "Brondocument", &draft.source.document).required(),
+                    sentences(at("source.document"), "Brondocument", &draft.source.document)
+                        .required()
+                        .help("Waar komen de feiten vandaan? Bijvoorbeeld: de organisatie zelf, mei 2026."),
                     field(Input::Number, at("source.year"), "Jaar van de bron", &draft.source.year.0),
                 ],
             ),
@@ -416,19 +449,27 @@ fn other_languages(draft: &FicheDraft) -> Part {
             folded(
                 "Frans",
                 vec![
-                    text(at("summary.fr"), "Samenvatting in het Frans", &draft.summary.fr).at_most(SUMMARY_WORDS).lang("fr").measured(Locale::Fr),
+                    text(at("summary.fr"), "Samenvatting in het Frans", &draft.summary.fr)
+                        .at_most(SUMMARY_WORDS)
+                        .translates("fr", &draft.summary.nl)
+                        .measured(Locale::Fr),
                     line(at("fr.gloss"), "Wat het is, in het Frans", &draft.fr.gloss)
-                        .lang("fr")
+                        .translates("fr", "")
                         .help("Een paar woorden: service d’encadrement des élèves."),
-                    text(at("fr.notice"), "Waarschuwing in het Frans", &draft.fr.notice).lang("fr"),
+                    text(at("fr.notice"), "Waarschuwing in het Frans", &draft.fr.notice).translates("fr", &draft.notice),
                 ],
             ),
             folded(
                 "Engels",
                 vec![
-                    text(at("summary.en"), "Samenvatting in het Engels", &draft.summary.en).at_most(SUMMARY_WORDS).lang("en").measured(Locale::En),
-                    line(at("en.gloss"), "Wat het is, in het Engels", &draft.en.gloss).lang("en").help("Een paar woorden: school guidance centre."),
-                    text(at("en.notice"), "Waarschuwing in het Engels", &draft.en.notice).lang("en"),
+                    text(at("summary.en"), "Samenvatting in het Engels", &draft.summary.en)
+                        .at_most(SUMMARY_WORDS)
+                        .translates("en", &draft.summary.nl)
+                        .measured(Locale::En),
+                    line(at("en.gloss"), "Wat het is, in het Engels", &draft.en.gloss)
+                        .translates("en", "")
+                        .help("Een paar woorden: school guidance centre."),
+                    text(at("en.notice"), "Waarschuwing in het Engels", &draft.en.notice).translates("en", &draft.notice),
                 ],
             ),
         ],
@@ -476,7 +517,7 @@ fn contact(index: usize, contact: &ContactDraft, draft: &FicheDraft) -> Item {
                 line(at("label"), "Waarvoor dient dit contact?", &contact.label).required().help("Bijvoorbeeld Algemeen, Onthaal, Aanmeldingen."),
                 lines(at("phones"), "Telefoon", &contact.phones).help("Eén nummer per lijn; de schrijfwijze wordt vanzelf gelijkgemaakt."),
                 lines(at("emails"), "E-mail", &contact.emails).help("Eén adres per lijn."),
-                lines(at("sites"), "Site", &contact.sites).help("Eén adres per lijn, met https:// ervoor."),
+                lines(at("sites"), "Site", &contact.sites).help("Eén adres per lijn."),
             ],
         ),
         row(
@@ -496,20 +537,21 @@ fn contact(index: usize, contact: &ContactDraft, draft: &FicheDraft) -> Item {
             if n == 0 { "Wanneer bereikbaar?" } else { "" },
             vec![
                 many::<Weekday>(at("days"), "Dagen", &hours.days),
-                line(at("opens"), "Van", &hours.opens).help("Zoals 09:00."),
+                line(at("opens"), "Van", &hours.opens).help("Zoals 09:00 of 9u30."),
                 line(at("closes"), "Tot", &hours.closes),
             ],
         )
     }));
+    with_note(&mut groups, "Nog meer uren? Na het bewaren staan hier opnieuw twee lege rijen.");
     groups.push(group("", vec![line(at("hours_note"), "Toelichting bij de uren", &contact.hours_note)]));
     for (code, lang, words) in [("fr", "Frans", &contact.fr), ("en", "Engels", &contact.en)] {
         let at = |field: &str| at(&format!("{code}.{field}"));
         groups.push(folded(
             lang,
             vec![
-                line(at("label"), "Waarvoor", &words.label).lang(code),
-                line(at("role"), "Functie", &words.role).lang(code),
-                line(at("hours_note"), "Toelichting bij de uren", &words.hours_note).lang(code),
+                line(at("label"), "Waarvoor", &words.label).translates(code, &contact.label),
+                line(at("role"), "Functie", &words.role).translates(code, &contact.role),
+                line(at("hours_note"), "Toelichting bij de uren", &words.hours_note).translates(code, &contact.hours_note),
             ],
         ));
     }
@@ -547,7 +589,7 @@ fn service(index: usize, service: &ServiceDraft, draft: &FicheDraft) -> Item {
             ],
         ),
         group(
-            "Voor wie",
+            "Doelgroep",
             vec![
                 many::<Audience>(at("audiences"), "Voor wie", &service.audiences).required(),
                 many::<Theme>(at("themes"), "Helpt bij", &service.themes).help("Leeg als het niemand rechtstreeks helpt."),
@@ -559,7 +601,7 @@ fn service(index: usize, service: &ServiceDraft, draft: &FicheDraft) -> Item {
                 field(Input::Number, at("ages.min"), "Vanaf", &service.ages.min.0)
                     .help("In jaren. Leeg: niet vermeld, en dat is niet hetzelfde als 0."),
                 field(Input::Number, at("ages.max"), "Tot en met", &service.ages.max.0),
-                line(at("ages_note"), "Toelichting bij de leeftijd", &service.ages_note),
+                sentences(at("ages_note"), "Toelichting bij de leeftijd", &service.ages_note),
             ],
         ),
         group(
@@ -572,15 +614,16 @@ fn service(index: usize, service: &ServiceDraft, draft: &FicheDraft) -> Item {
                 text(at("route.professional"), "Wat doet een professional?", &service.route.professional).required(),
             ],
         ),
-        group("Kostprijs", vec![one::<CostKind>(at("cost.kind"), "Kostprijs", &service.cost.kind).required()]),
+        group("Kostprijs", vec![one::<CostKind>(at("cost.kind"), "Wat kost het?", &service.cost.kind).required()]),
     ];
     let amounts = service.cost.amounts.iter().cloned().chain([Default::default(), Default::default()]);
     groups.extend(amounts.enumerate().map(|(n, amount)| {
         let at = |field: &str| at(&format!("cost.amounts[{n}].{field}"));
         row("", vec![line(at("euro"), "Bedrag in euro", &amount.euro.0), line(at("label"), "Waarvoor", &amount.label)])
     }));
+    with_note(&mut groups, "Nog meer bedragen? Na het bewaren staan hier opnieuw twee lege rijen.");
     groups.extend([
-        group("", vec![line(at("cost.note"), "Toelichting bij de kostprijs", &service.cost.note)]),
+        group("", vec![sentences(at("cost.note"), "Toelichting bij de kostprijs", &service.cost.note)]),
         row(
             "Wanneer",
             vec![
@@ -595,7 +638,7 @@ fn service(index: usize, service: &ServiceDraft, draft: &FicheDraft) -> Item {
                 lines(at("conditions"), "Voorwaarden", &service.conditions).help("Eén per lijn."),
                 line(at("duration"), "Hoe lang", &service.duration),
                 line(at("intensity"), "Hoe vaak", &service.intensity),
-                line(at("capacity"), "Plaatsen", &service.capacity),
+                line(at("capacity"), "Hoeveel plaatsen", &service.capacity),
                 many::<HelpLanguage>(at("languages"), "Taal van de hulp", &service.languages).help("Alleen als de organisatie ze noemt."),
                 lines(at("area"), "Alleen voor mensen uit", &service.area.iter().map(|code| code.0.clone()).collect::<Vec<_>>())
                     .help("Postcodes, één per lijn. Leeg: voor iedereen."),
@@ -628,21 +671,26 @@ fn service(index: usize, service: &ServiceDraft, draft: &FicheDraft) -> Item {
             ],
         ),
     ]);
+    let amount_labels = service.cost.amounts.iter().map(|amount| amount.label.as_str()).collect::<Vec<_>>().join("\n");
     for (code, lang, words) in [("fr", "Frans", &service.fr), ("en", "Engels", &service.en)] {
         let at = |field: &str| at(&format!("{code}.{field}"));
         groups.push(folded(
             lang,
             vec![
-                line(at("name"), "Naam", &words.name).lang(code),
-                text(at("summary"), "In één zin", &words.summary).lang(code).at_most(40),
-                text(at("route"), "Wat doet een ouder of jongere?", &words.route).lang(code),
-                line(at("ages_note"), "Toelichting bij de leeftijd", &words.ages_note).lang(code),
-                lines(at("amounts"), "Waarvoor elk bedrag is", &words.amounts).lang(code).help("Eén per lijn, in dezelfde volgorde."),
-                line(at("cost_note"), "Toelichting bij de kostprijs", &words.cost_note).lang(code),
-                lines(at("conditions"), "Voorwaarden", &words.conditions).lang(code).help("Eén per lijn, in dezelfde volgorde."),
-                line(at("duration"), "Hoe lang", &words.duration).lang(code),
-                line(at("intensity"), "Hoe vaak", &words.intensity).lang(code),
-                line(at("capacity"), "Plaatsen", &words.capacity).lang(code),
+                line(at("name"), "Naam", &words.name).translates(code, &service.name),
+                text(at("summary"), "In één zin", &words.summary).translates(code, &service.summary).at_most(40),
+                text(at("route"), "Wat doet een ouder of jongere?", &words.route).translates(code, &service.route.parent),
+                sentences(at("ages_note"), "Toelichting bij de leeftijd", &words.ages_note).translates(code, &service.ages_note),
+                lines(at("amounts"), "Waarvoor elk bedrag is", &words.amounts)
+                    .translates(code, &amount_labels)
+                    .help("Eén per lijn, in dezelfde volgorde."),
+                sentences(at("cost_note"), "Toelichting bij de kostprijs", &words.cost_note).translates(code, &service.cost.note),
+                lines(at("conditions"), "Voorwaarden", &words.conditions)
+                    .translates(code, &service.conditions.join("\n"))
+                    .help("Eén per lijn, in dezelfde volgorde."),
+                line(at("duration"), "Hoe lang", &words.duration).translates(code, &service.duration),
+                line(at("intensity"), "Hoe vaak", &words.intensity).translates(code, &service.intensity),
+                line(at("capacity"), "Hoeveel plaatsen", &words.capacity).translates(code, &service.capacity),
             ],
         ));
     }
