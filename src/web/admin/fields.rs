@@ -427,6 +427,11 @@ fn whole(draft: &FicheDraft) -> Part {
                 vec![
                     one::<Region>(at("region"), "Regio", &draft.region).required(),
                     line(at("number"), "Nummer in de bundel", &draft.number).help("Leeg, of zoals 25 of 25.10."),
+                ],
+            ),
+            group(
+                "",
+                vec![
                     sentences(at("source.document"), "Brondocument", &draft.source.document)
                         .required()
                         .help("Waar komen de feiten vandaan? Bijvoorbeeld: de organisatie zelf, mei 2026."),
@@ -601,9 +606,9 @@ fn service(index: usize, service: &ServiceDraft, draft: &FicheDraft) -> Item {
                 field(Input::Number, at("ages.min"), "Vanaf", &service.ages.min.0)
                     .help("In jaren. Leeg: niet vermeld, en dat is niet hetzelfde als 0."),
                 field(Input::Number, at("ages.max"), "Tot en met", &service.ages.max.0),
-                sentences(at("ages_note"), "Toelichting bij de leeftijd", &service.ages_note),
             ],
         ),
+        group("", vec![sentences(at("ages_note"), "Toelichting bij de leeftijd", &service.ages_note)]),
         group(
             "Aanmelding",
             vec![
@@ -695,4 +700,24 @@ fn service(index: usize, service: &ServiceDraft, draft: &FicheDraft) -> Item {
         ));
     }
     Item { list: "services", index, key: service.key.clone(), title: titled(&[&service.name], "Nieuw aanbod"), open: service.name.is_empty(), groups }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::draft::TranslatedDraft;
+
+    #[test]
+    fn a_fold_of_another_language_shows_the_dutch_and_counts_what_is_still_empty() {
+        let draft = FicheDraft {
+            notice: "Dicht in juli.".into(),
+            summary: TranslatedDraft { nl: "Praten.".into(), en: "Talking.".into(), ..TranslatedDraft::default() },
+            ..FicheDraft::default()
+        };
+        let form = FicheForm::of(&draft, &[], &[]);
+        let folds: Vec<(&str, usize)> = form.parts[1].groups.iter().map(|group| (group.legend, group.untranslated())).collect();
+        assert_eq!(folds, [("Frans", 2), ("Engels", 1)]);
+        let dutch: Vec<&str> = form.parts[1].groups[0].fields.iter().map(|field| field.dutch.as_str()).collect();
+        assert_eq!(dutch, ["Praten.", "", "Dicht in juli."], "what it is has no Dutch text");
+    }
 }
