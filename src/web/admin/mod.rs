@@ -8,6 +8,7 @@ pub mod dashboard;
 pub mod editor;
 pub mod emergency;
 pub mod exchange;
+mod fiche_fields;
 pub mod fiches;
 pub mod fields;
 pub mod form;
