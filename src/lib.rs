@@ -9,6 +9,7 @@
 //!  4     web/public/…          one file a page: its handler and its page struct
 //!  4     web/admin/…           the pages of staff, likewise
 //!  4     web/session.rs        who is signed in, and that a form is theirs
+//!  4     web/limits.rs         how much one address may send of what costs something
 //!  4     web/here.rs           where a visitor is: a language, and an address that is the same in each
 //!  4     web/words.rs          the record in the reader's language, else in Dutch and said so
 //!  4     web/view.rs           how values of the record read on a page

@@ -350,3 +350,25 @@ async fn runs_no_scripts(parent: &Visitor) -> Result<()> {
     ensure!(title == "no script", "this browser runs scripts");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_parent_with_only_a_keyboard_goes_from_home_to_a_phone_number() -> Result<()> {
+    with_a_browser(Scripts::On, async |parent| {
+        parent.looks_at(DESK).await?;
+        parent.opens("/fr").await?;
+        parent.tabs_to("#leeftijd").await?;
+        parent.presses("15").await?;
+        parent.tabs_to("#q").await?;
+        parent.presses("mon fils est harcelé").await?;
+        parent.presses(Key::Enter).await?;
+        parent.arrives_at("/fr/zoeken?").await?;
+        parent.tabs_to(".card h2 a").await?;
+        let name = parent.asks::<String>("return document.activeElement.textContent", vec![]).await?;
+        parent.presses(Key::Enter).await?;
+        parent.arrives_at("/fr/fiches/").await?;
+        ensure!(parent.reads("h1").await? == name, "the card of {name} leads to {}", parent.reads("h1").await?);
+        parent.tabs_to("main a[href^='tel:']").await?;
+        Ok(())
+    })
+    .await
+}
