@@ -361,7 +361,8 @@ async fn not_saved(
         SaveError::Store(error) => Err(error.into()),
         SaveError::Missing => Err(AppError::NotFound),
         SaveError::Taken => {
-            let fault = FieldError { path: "adres".into(), message: format!("het adres “{}” is al gebruikt; kies een ander", seen.slug) };
+            let wanted = address(&seen, &draft).map_or_else(|_| seen.slug.clone(), |slug| slug.to_string());
+            let fault = FieldError { path: "adres".into(), message: format!("het adres “{wanted}” is al gebruikt; kies een ander") };
             refused(state, staff, seen, &draft, why, vec![fault]).await
         }
         SaveError::Conflict(_) => side_by_side(state, staff, seen, draft, why, publishing).await,
