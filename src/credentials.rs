@@ -1,6 +1,8 @@
 //! What proves who somebody of the staff is: passwords, one-time secrets, codes of an authenticator app. The work is done by argon2, totp-rs and rand;
 //! here stand our choices.
 
+use std::fmt::Write as _;
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -15,6 +17,19 @@ pub const PASSWORD_CHARACTERS: usize = 12;
 pub const MOST_PASSWORD_CHARACTERS: usize = 200;
 /// Recovery codes that somebody gets with a second factor.
 const RECOVERY_CODES: usize = 8;
+
+/// A SHA-256 in hexadecimal, for tokens that have to be recognised and not read.
+pub fn digest(secret: &str) -> String {
+    digest_of(secret.as_bytes())
+}
+
+/// The same of anything.
+pub fn digest_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
 
 /// What is wrong with a password; the messages are Dutch, for who chooses one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -105,7 +120,7 @@ pub fn new_recovery_codes() -> Vec<(String, String)> {
 /// The hash of a recovery code, however its letters and dashes were typed. Sixty random bits need no slow hash.
 pub fn recovery_hash(code: &str) -> String {
     let letters: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    Sha256::digest(letters.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    digest(&letters)
 }
 
 #[cfg(test)]

@@ -64,15 +64,16 @@ pub fn write(fiches: &[Fiche], separator: u8) -> Result<Vec<u8>, csv::Error> {
     table.write_record(COLUMNS.iter().map(|(name, _)| *name))?;
     for fiche in fiches {
         for service in &fiche.content.services {
-            table.write_record(COLUMNS.iter().map(|(_, cell)| harmless(cell(fiche, service))))?;
+            table.write_record(COLUMNS.iter().map(|(_, cell)| harmless(&cell(fiche, service))))?;
         }
     }
     table.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// A spreadsheet takes a cell that starts like this for a formula, and a formula can send data away; behind an apostrophe it is text.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+pub fn harmless(cell: &str) -> String {
+    let tempting = cell.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if tempting { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn said(value: Option<impl ToString>) -> String {
@@ -106,7 +107,7 @@ mod tests {
     #[test]
     fn a_cell_that_looks_like_a_formula_is_text() {
         for (cell, kept) in [("=1+1", "'=1+1"), ("+31 20", "'+31 20"), ("-", "'-"), ("@som", "'@som"), ("a=1", "a=1"), ("", "")] {
-            assert_eq!(harmless(cell.to_owned()), kept);
+            assert_eq!(harmless(cell), kept);
         }
     }
 }

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::FromRow;
 
-use super::sessions::digest;
 use super::{Store, StoreError};
+use crate::credentials::digest;
 use crate::domain::values::Slug;
 
 /// A link, without its secret.

@@ -4,8 +4,8 @@
 use jiff::{SignedDuration, Timestamp};
 use sqlx::FromRow;
 
-use super::sessions::digest;
 use super::{Store, StoreError};
+use crate::credentials::digest;
 use crate::domain::values::{Email, Slug};
 use crate::domain::vocabulary::{ReportState, Term};
 

@@ -1,30 +1,15 @@
 //! Sessions of staff, for tower-sessions; and failed sign-ins, to slow the next ones down. Who reads the file cannot take over a session: its key is a
 //! hash of what the browser keeps.
 
-use std::fmt::Write as _;
-
 use async_trait::async_trait;
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use tower_sessions::SessionStore;
 use tower_sessions::cookie::time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store;
 
 use super::{Store, StoreError};
-
-/// A SHA-256 in hexadecimal, for tokens that have to be recognised and not read.
-pub fn digest(secret: &str) -> String {
-    digest_of(secret.as_bytes())
-}
-
-/// The same of anything.
-pub fn digest_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
+use crate::credentials::digest;
 
 fn broken(error: impl std::fmt::Display) -> session_store::Error {
     session_store::Error::Backend(error.to_string())

@@ -86,6 +86,11 @@ pub mod beheer {
     pub const IMPORT: &str = "/beheer/uitwisseling/inlezen";
 }
 
+/// Where staff change a fiche.
+pub fn editor(slug: impl std::fmt::Display) -> String {
+    beheer::FICHE.replace("{slug}", &slug.to_string())
+}
+
 /// Where the first account is made.
 pub fn first_account(key: &str) -> String {
     beheer::FIRST.replace("{sleutel}", key)

@@ -104,6 +104,11 @@ impl FromRef<AppState> for Store {
     }
 }
 
+/// The time zone of the site.
+pub fn brussels() -> TimeZone {
+    TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC)
+}
+
 /// Tells the time; tests give their own.
 #[derive(Clone)]
 pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
@@ -126,8 +131,7 @@ impl Clock {
 
     /// The day it is in Brussels.
     pub fn today(&self) -> Date {
-        let brussels = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
-        self.now().to_zoned(brussels).date()
+        self.now().to_zoned(brussels()).date()
     }
 }
 

@@ -4,9 +4,9 @@
 use fluent_bundle::FluentValue;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
+use super::state::brussels;
 use super::words::{self, Text};
 use crate::domain::fiche::{Contact, FicheContent, Location, OpeningHours, Service};
 use crate::domain::locale::Messages;
@@ -307,7 +307,7 @@ pub fn first_to_call(fiche: &FicheContent) -> Option<&Contact> {
 
 /// A moment in words, in Brussels: “21 november 2026, 14:05”.
 pub fn moment(t: &Messages, at: Timestamp) -> String {
-    let here = at.to_zoned(TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC));
+    let here = at.to_zoned(brussels());
     format!("{}, {:02}:{:02}", t.date(here.date()), here.hour(), here.minute())
 }
 

@@ -20,7 +20,7 @@ use crate::domain::vocabulary::{SaveKind, Status, Term};
 use crate::store::fiches::{KeptFiche, Reason, SaveError};
 use crate::web::error::AppError;
 use crate::web::here::Here;
-use crate::web::paths::{Paths, beheer};
+use crate::web::paths::{Paths, beheer, editor};
 use crate::web::public;
 use crate::web::session::{Form, Staff};
 use crate::web::state::AppState;
@@ -127,7 +127,7 @@ pub(super) async fn kept(state: &AppState, slug: &str) -> Result<KeptFiche, AppE
 
 async fn page(state: &AppState, staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: &[FieldError]) -> Result<EditorPage, AppError> {
     let title = if draft.name.trim().is_empty() { "Nieuwe fiche" } else { draft.name.trim() };
-    let action = if seen.is_new { beheer::NEW.to_owned() } else { beheer::FICHE.replace("{slug}", &seen.slug) };
+    let action = if seen.is_new { beheer::NEW.to_owned() } else { editor(&seen.slug) };
     let untranslated = draft.check().map_or(0, |content| [Locale::Fr, Locale::En].iter().map(|locale| content.untranslated(*locale).len()).sum());
     let Seen { slug, is_new, version, status, has_content, has_draft, verified_on } = seen;
     let live_version = match Slug::parse(&slug) {
@@ -297,7 +297,7 @@ async fn save_draft(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDra
         Ok(_) => {
             let where_it_is = if seen.status == Status::Published { " De site toont nog de vorige tekst." } else { "" };
             staff.say(format!("Bewaard als concept.{where_it_is}")).await?;
-            Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str())))
+            Ok(go(&editor(&slug)))
         }
         Err(error) => not_saved(state, staff, seen, draft, why, error, false).await,
     }
@@ -317,7 +317,7 @@ async fn publish(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft,
             state.catalog.refresh(&state.store).await?;
             state.store.note(state.clock.now(), &staff.member.email, "gepubliceerd", slug.as_str()).await?;
             staff.say("Het staat op de site.").await?;
-            Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str())))
+            Ok(go(&editor(&slug)))
         }
         Err(error) => not_saved(state, staff, seen, draft, why, error, true).await,
     }
@@ -381,7 +381,7 @@ async fn side_by_side(state: &AppState, staff: &Staff, seen: Seen, mut draft: Fi
     // Sent twice: what is there is what was typed.
     if changes(&draft, &there).is_empty() && publishing == kept.draft.is_none() && now.status == seen.status {
         staff.say(if publishing { "Het staat op de site." } else { "Bewaard als concept." }).await?;
-        return Ok(go(&beheer::FICHE.replace("{slug}", kept.slug.as_str())));
+        return Ok(go(&editor(&kept.slug)));
     }
     if theirs.is_empty() && publishing && seen.status == Status::Published && now.status != Status::Published {
         let what = if now.status == Status::Archived { "archiveerde deze fiche" } else { "haalde deze fiche van de site" };

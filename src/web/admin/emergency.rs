@@ -144,7 +144,7 @@ fn key_of(line: &EmergencyLine) -> String {
 
 /// What a form saw of a number.
 fn seen(line: Option<&EmergencyLine>) -> String {
-    line.and_then(|line| serde_json::to_string(line).ok()).map(|text| crate::store::sessions::digest(&text)).unwrap_or_default()
+    line.and_then(|line| serde_json::to_string(line).ok()).map(|text| crate::credentials::digest(&text)).unwrap_or_default()
 }
 
 fn find<'a>(lines: &'a Lines, key: &str) -> Option<&'a EmergencyLine> {

@@ -12,12 +12,12 @@ use axum::response::{IntoResponse, Response};
 
 use super::{Desk, Room, go, render, render_as};
 use crate::config::IMPORT_MEGABYTES;
+use crate::credentials::{digest, digest_of};
 use crate::domain::holdings::Holdings;
 use crate::exchange::{self, Change, ImportError, Plan};
 use crate::export::document::Refused;
 use crate::export::{document, table};
 use crate::store::fiches::Reason;
-use crate::store::sessions::{digest, digest_of};
 use crate::web::error::AppError;
 use crate::web::paths::beheer;
 use crate::web::session::{Form, Staff};

@@ -5,7 +5,6 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
 
@@ -19,7 +18,7 @@ use crate::store::revisions::Revision;
 use crate::web::error::AppError;
 use crate::web::paths::beheer;
 use crate::web::session::Staff;
-use crate::web::state::AppState;
+use crate::web::state::{AppState, brussels};
 use crate::web::view;
 
 /// A difference with its words marked: each piece, and whether only this side has it.
@@ -208,8 +207,7 @@ pub(in crate::web) async fn since(State(state): State<AppState>, staff: Staff, Q
     let typed: Option<Date> = asked.sinds.parse().ok();
     let wrong_date = typed.is_none() && !asked.sinds.is_empty();
     let since = typed.unwrap_or_else(|| today.saturating_sub(jiff::Span::new().years(1)));
-    let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
-    let moment = since.to_zoned(zone).map_or(jiff::Timestamp::MAX, |start| start.timestamp());
+    let moment = since.to_zoned(brussels()).map_or(jiff::Timestamp::MAX, |start| start.timestamp());
     let then = state.store.as_of(moment).await?;
     let now = state.store.as_of(state.clock.now() + jiff::SignedDuration::from_secs(1)).await?;
     let mut changed = Vec::new();

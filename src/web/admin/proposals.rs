@@ -235,7 +235,7 @@ pub(in crate::web) async fn handle(State(state): State<AppState>, staff: Staff, 
             };
             staff.say(format!("{sentence}{mailed}")).await?;
             let to_editor = form.get("doe") == "concept";
-            Ok(go(&if to_editor { beheer::FICHE.replace("{slug}", fiche.slug.as_str()) } else { paths::proposal(id) }))
+            Ok(go(&if to_editor { paths::editor(&fiche.slug) } else { paths::proposal(id) }))
         }
     }
 }

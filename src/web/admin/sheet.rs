@@ -3,6 +3,7 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
+use crate::export::table::harmless;
 use crate::web::error::AppError;
 
 /// The table under this file name.
@@ -19,12 +20,6 @@ pub(super) fn sheet(name: &str, headings: &[&str], rows: impl IntoIterator<Item 
     let bytes = writer.into_inner().map_err(|error| anyhow::anyhow!("a sheet was not written: {error}"))?;
     let disposition = format!("attachment; filename=\"{name}.csv\"");
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
-}
-
-/// A cell that a spreadsheet would take for a formula gets a quote before it.
-fn harmless(cell: &str) -> String {
-    let tempting = cell.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if tempting { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]

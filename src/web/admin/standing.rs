@@ -10,7 +10,7 @@ use crate::domain::values::Slug;
 use crate::domain::vocabulary::Status;
 use crate::store::fiches::{Reason, SaveError};
 use crate::web::error::AppError;
-use crate::web::paths::beheer;
+use crate::web::paths::{beheer, editor};
 use crate::web::session::{Form, Staff};
 use crate::web::state::AppState;
 use askama::Template;
@@ -60,7 +60,7 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
             return Ok(go(beheer::FICHES));
         }
         "hernoem" => return rename(&state, &staff, &slug, form.get("adres").trim()).await,
-        _ => return Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str()))),
+        _ => return Ok(go(&editor(&slug))),
     };
     match done {
         Ok(()) => {}
@@ -70,20 +70,20 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
     store.note(state.clock.now(), by, note, slug.as_str()).await?;
     state.catalog.refresh(store).await?;
     staff.say(sentence).await?;
-    Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str())))
+    Ok(go(&editor(&slug)))
 }
 
 async fn rename(state: &AppState, staff: &Staff, slug: &Slug, typed: &str) -> Result<Response, AppError> {
     let why = format!("adres {slug} wordt {typed}");
     let reason = Reason { by: &staff.member.email, why: &why, at: state.clock.now() };
     let error = match Slug::of_fiche(typed) {
-        Ok(new) if new == *slug => return Ok(go(&beheer::FICHE.replace("{slug}", slug.as_str()))),
+        Ok(new) if new == *slug => return Ok(go(&editor(slug))),
         Ok(new) => match state.store.rename(slug, &new, reason).await {
             Ok(()) => {
                 state.store.note(state.clock.now(), &staff.member.email, "hernoemd", &why).await?;
                 state.catalog.refresh(&state.store).await?;
                 staff.say("De fiche heeft een nieuw adres. Het oude leidt ernaartoe.").await?;
-                return Ok(go(&beheer::FICHE.replace("{slug}", new.as_str())));
+                return Ok(go(&editor(&new)));
             }
             Err(SaveError::Store(error)) => return Err(error.into()),
             Err(SaveError::Taken) => format!("“{typed}” is al het adres van een andere fiche, of was dat"),
