@@ -213,7 +213,8 @@ impl Visitor {
 
     /// Signs in on the page that asks for it; by keyboard.
     pub async fn signs_in(&self) -> Result<()> {
-        self.tabs_to("#email").await?;
+        // The page puts the keyboard there by itself, once it is loaded; who types before that would lose their place.
+        self.waits_for(async || Ok((self.focus().await? == "#email").then_some(()))).await.context("the keyboard is not at the address")?;
         self.presses(STAFF).await?;
         self.tabs_to("#wachtwoord").await?;
         self.presses(PASSWORD).await?;
