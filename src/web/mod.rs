@@ -1,18 +1,9 @@
 //! THE route table, the layers around it, and serving it.
 
 pub mod admin;
-pub mod assets;
-pub mod error;
-pub mod here;
-pub mod limits;
-pub mod page;
-pub mod paths;
+pub mod frame;
+pub mod guard;
 pub mod public;
-pub mod qr;
-pub mod session;
-pub mod state;
-pub mod view;
-pub mod words;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -34,9 +25,9 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
-use self::error::AppError;
-use self::paths::{beheer, pattern};
-use self::state::AppState;
+use self::frame::error::{self, AppError};
+use self::frame::paths::{beheer, pattern};
+use self::frame::state::AppState;
 use crate::domain::locale::Locale;
 
 /// What a page may load: our own files and nothing else; no inline code. The bundle, one file that loads nothing, brings a policy of its own.
@@ -105,7 +96,7 @@ pub fn router(state: AppState) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     // A page that has its own says so itself.
     let unless_set = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
-    let limit = || GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
+    let limit = || GovernorLayer::new(guard::limits::per_address(state.door.patience)).error_handler(guard::limits::refuse);
     let (mut site, mut private) = (Router::new(), Router::new());
     for locale in Locale::SERVED {
         (site, private) = match locale.prefix() {
@@ -122,7 +113,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), revalidate))
         .merge(private)
         .merge(admin::routes(&state))
-        .merge(assets::router())
+        .merge(frame::assets::router())
         .fallback(not_found)
         .layer(
             ServiceBuilder::new()

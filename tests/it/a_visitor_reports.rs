@@ -3,7 +3,7 @@
 use aanhaken::config::Patience;
 use aanhaken::domain::vocabulary::{ReportState, Role, Status};
 use aanhaken::web;
-use aanhaken::web::state::{AppState, Door};
+use aanhaken::web::frame::state::{AppState, Door};
 use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, StatusCode};

@@ -6,7 +6,7 @@ use aanhaken::domain::values::Slug;
 use aanhaken::domain::vocabulary::{ProposalState, Role};
 use aanhaken::store::fiches::{KeptFiche, Reason};
 use aanhaken::web;
-use aanhaken::web::state::{AppState, Door};
+use aanhaken::web::frame::state::{AppState, Door};
 use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, StatusCode};

@@ -12,7 +12,7 @@ use aanhaken::domain::values::Email;
 use aanhaken::domain::vocabulary::Role;
 use aanhaken::store::Store;
 use aanhaken::store::fiches::{NewFiche, Reason};
-use aanhaken::web::admin::form::fields_of;
+use aanhaken::web::frame::fiche_form::names::fields_of;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::support::CHEAP;

@@ -4,7 +4,7 @@ use aanhaken::domain::changes::changes;
 use aanhaken::domain::draft::FicheDraft;
 use aanhaken::domain::values::Slug;
 use aanhaken::domain::vocabulary::{Role, SaveKind};
-use aanhaken::web::admin::form::{draft_of, fields_of};
+use aanhaken::web::frame::fiche_form::names::{draft_of, fields_of};
 use axum::http::StatusCode;
 
 use crate::support::TestApp;

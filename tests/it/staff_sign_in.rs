@@ -16,7 +16,7 @@ async fn app() -> TestApp {
 #[tokio::test]
 async fn whoever_has_the_link_makes_the_first_account_and_the_link_works_once() {
     let app = app().await;
-    let link = aanhaken::web::paths::first_account(&app.state.door.first_key);
+    let link = aanhaken::web::frame::paths::first_account(&app.state.door.first_key);
     let mut first = Browser::new(&app);
     assert_eq!(first.get("/beheer/eerste/geraden").await.status, StatusCode::SEE_OTHER);
     assert_eq!(first.get(&link).await.status, StatusCode::OK);

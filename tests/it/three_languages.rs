@@ -432,7 +432,7 @@ async fn programs_get_the_language_of_the_address() {
 
 #[tokio::test]
 async fn a_failure_of_ours_is_told_in_the_readers_language() {
-    use aanhaken::web::error::{AppError, explain};
+    use aanhaken::web::frame::error::{AppError, explain};
     let fails = || async { Err::<(), AppError>(anyhow::anyhow!("on purpose").into()) };
     let router: Router = Router::new().route("/kapot", get(fails)).route("/fr/kapot", get(fails)).layer(from_fn(explain));
     for (address, heading) in [("/kapot?a=1", "Er ging iets mis"), ("/fr/kapot?a=1", "Quelque chose s’est mal passé")] {

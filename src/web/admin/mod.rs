@@ -1,29 +1,10 @@
 //! The pages of staff: one file a page, its handler beside its page struct. Dutch, without script where script only smooths.
 
-pub mod account;
-pub mod at_hand;
-pub mod audit;
-pub mod coverage;
-pub mod dashboard;
-pub mod editor;
-pub mod emergency;
+pub mod door;
 pub mod exchange;
-mod fiche_fields;
 pub mod fiches;
-pub mod fields;
-pub mod form;
-pub mod history;
-pub mod links;
-pub mod meanings;
-pub mod people;
-pub mod proposals;
-pub mod questions;
-pub mod reports;
-pub mod sheet;
-pub mod sign_in;
-pub mod standing;
-pub mod trial;
-pub mod word_change;
+pub mod insight;
+pub mod upkeep;
 pub mod words;
 
 use askama::Template;
@@ -42,13 +23,13 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
-use super::assets::{ASSETS, Assets};
-use super::error::AppError;
-use super::limits;
-use super::paths::{Paths, beheer};
-use super::session::{FORM_BYTES, Staff, require_manager, require_staff};
-use super::state::AppState;
 use crate::domain::locale::{Locale, Messages};
+use crate::web::frame::assets::{ASSETS, Assets};
+use crate::web::frame::error::AppError;
+use crate::web::frame::paths::{Paths, beheer};
+use crate::web::frame::state::AppState;
+use crate::web::guard::limits;
+use crate::web::guard::session::{FORM_BYTES, Staff, require_manager, require_staff};
 
 /// A session without a request for this long is over.
 const IDLE_HOURS: i64 = 8;
@@ -56,59 +37,59 @@ const IDLE_HOURS: i64 = 8;
 /// All addresses of staff.
 pub fn routes(state: &AppState) -> Router<AppState> {
     let managers = Router::new()
-        .route(beheer::STAFF, get(people::show).post(people::add))
-        .route(beheer::STAFF_MEMBER, post(people::change))
-        .route(beheer::AUDIT, get(audit::show))
-        .route(beheer::EXCHANGE, get(exchange::show).post(exchange::look).layer(DefaultBodyLimit::max(exchange::UPLOAD_BYTES)))
-        .route(beheer::EXPORT_JSON, get(exchange::json))
-        .route(beheer::EXPORT_CSV, get(exchange::csv))
-        .route(beheer::IMPORT, post(exchange::take_in))
-        .layer(Extension(exchange::Waiting::default()))
+        .route(beheer::STAFF, get(door::people::show).post(door::people::add))
+        .route(beheer::STAFF_MEMBER, post(door::people::change))
+        .route(beheer::AUDIT, get(insight::log::show))
+        .route(beheer::EXCHANGE, get(exchange::files::show).post(exchange::files::look).layer(DefaultBodyLimit::max(exchange::files::UPLOAD_BYTES)))
+        .route(beheer::EXPORT_JSON, get(exchange::files::json))
+        .route(beheer::EXPORT_CSV, get(exchange::files::csv))
+        .route(beheer::IMPORT, post(exchange::files::take_in))
+        .layer(Extension(exchange::files::Waiting::default()))
         .layer(from_fn(require_manager));
     let staff = Router::new()
-        .route(beheer::HOME, get(dashboard::show))
+        .route(beheer::HOME, get(upkeep::to_do::show))
         .route("/beheer/", get(async || Redirect::temporary(beheer::HOME)))
-        .route(beheer::RESUME, get(sign_in::resume))
-        .route(beheer::SIGN_OUT, post(sign_in::sign_out))
-        .route(beheer::ACCOUNT, get(account::show))
-        .route(beheer::PASSWORD, post(account::password))
-        .route(beheer::SECOND, get(account::second_factor).post(account::turn_on))
-        .route(beheer::SECOND_OFF, post(account::turn_off))
-        .route(beheer::EVERYWHERE, post(account::sign_out_everywhere))
-        .route(beheer::PROPOSALS, get(proposals::list))
-        .route(beheer::PROPOSAL, get(proposals::show).post(proposals::handle))
-        .route(beheer::REVIEWS, get(links::choose).post(links::write))
-        .route(beheer::REVIEWS_SEND, post(links::send))
-        .route(beheer::LINK, get(links::of_fiche).post(links::change))
-        .route(beheer::REPORTS, get(reports::list))
-        .route(beheer::REPORT, get(reports::show).post(reports::change))
-        .route(beheer::FICHES, get(fiches::show))
-        .route(beheer::VERIFIED, post(fiches::verify))
-        .route(beheer::STANDING, post(standing::change))
-        .route(beheer::HISTORY, get(history::show))
-        .route(beheer::RESTORE, post(history::restore))
-        .route(beheer::CHANGES, get(history::since))
-        .route(beheer::GUIDE, get(at_hand::guide))
-        .route(beheer::NEW, get(editor::show_new).post(editor::save_new))
-        .route(beheer::FICHE, get(editor::show).post(editor::save))
-        .route(beheer::QUESTIONS, get(questions::show))
-        .route(beheer::QUESTIONS_CSV, get(questions::csv))
-        .route(beheer::QUESTIONS_HIDE, post(questions::hide))
-        .route(beheer::WORDS, get(words::list).post(words::change))
-        .route(beheer::WORDS_TRIAL, get(trial::show))
-        .route(beheer::WORDS_OF, get(words::show))
-        .route(beheer::EMERGENCY, get(emergency::list).post(emergency::change))
-        .route(beheer::EMERGENCY_LINE, get(emergency::show).post(emergency::save))
-        .route(beheer::COVERAGE, get(coverage::show))
-        .route(beheer::COVERAGE_CSV, get(coverage::csv))
-        .route(beheer::COVERAGE_LIST, get(coverage::list))
+        .route(beheer::RESUME, get(door::sign_in::resume))
+        .route(beheer::SIGN_OUT, post(door::sign_in::sign_out))
+        .route(beheer::ACCOUNT, get(door::account::show))
+        .route(beheer::PASSWORD, post(door::account::password))
+        .route(beheer::SECOND, get(door::account::second_factor).post(door::account::turn_on))
+        .route(beheer::SECOND_OFF, post(door::account::turn_off))
+        .route(beheer::EVERYWHERE, post(door::account::sign_out_everywhere))
+        .route(beheer::PROPOSALS, get(upkeep::proposals::list))
+        .route(beheer::PROPOSAL, get(upkeep::proposals::show).post(upkeep::proposals::handle))
+        .route(beheer::REVIEWS, get(upkeep::links::choose).post(upkeep::links::write))
+        .route(beheer::REVIEWS_SEND, post(upkeep::links::send))
+        .route(beheer::LINK, get(upkeep::links::of_fiche).post(upkeep::links::change))
+        .route(beheer::REPORTS, get(upkeep::reports::list))
+        .route(beheer::REPORT, get(upkeep::reports::show).post(upkeep::reports::change))
+        .route(beheer::FICHES, get(fiches::list::show))
+        .route(beheer::VERIFIED, post(fiches::list::verify))
+        .route(beheer::STANDING, post(fiches::standing::change))
+        .route(beheer::HISTORY, get(fiches::history::show))
+        .route(beheer::RESTORE, post(fiches::history::restore))
+        .route(beheer::CHANGES, get(fiches::history::since))
+        .route(beheer::GUIDE, get(upkeep::at_hand::guide))
+        .route(beheer::NEW, get(fiches::editor::show_new).post(fiches::editor::save_new))
+        .route(beheer::FICHE, get(fiches::editor::show).post(fiches::editor::save))
+        .route(beheer::QUESTIONS, get(words::questions::show))
+        .route(beheer::QUESTIONS_CSV, get(words::questions::csv))
+        .route(beheer::QUESTIONS_HIDE, post(words::questions::hide))
+        .route(beheer::WORDS, get(words::list::list).post(words::list::change))
+        .route(beheer::WORDS_TRIAL, get(words::trial::show))
+        .route(beheer::WORDS_OF, get(words::list::show))
+        .route(beheer::EMERGENCY, get(upkeep::emergency::list).post(upkeep::emergency::change))
+        .route(beheer::EMERGENCY_LINE, get(upkeep::emergency::show).post(upkeep::emergency::save))
+        .route(beheer::COVERAGE, get(insight::coverage::show))
+        .route(beheer::COVERAGE_CSV, get(insight::coverage::csv))
+        .route(beheer::COVERAGE_LIST, get(insight::coverage::list))
         .merge(managers)
         .layer(from_fn_with_state(state.clone(), require_staff));
     let limit = GovernorLayer::new(limits::per_address(state.door.patience)).error_handler(limits::refuse);
     let door = Router::new()
-        .route(beheer::SIGN_IN, get(sign_in::show).post(sign_in::sign_in))
-        .route(beheer::CODE, get(sign_in::show_code).post(sign_in::code))
-        .route(beheer::FIRST, get(sign_in::show_first).post(sign_in::first))
+        .route(beheer::SIGN_IN, get(door::sign_in::show).post(door::sign_in::sign_in))
+        .route(beheer::CODE, get(door::sign_in::show_code).post(door::sign_in::code))
+        .route(beheer::FIRST, get(door::sign_in::show_first).post(door::sign_in::first))
         .layer(limit);
     let secure = state.base.is_secure();
     // Browsers take a `__Host-` cookie over HTTPS only.
@@ -200,16 +181,16 @@ impl Desk {
 }
 
 /// Renders a page of staff.
-fn render(page: &impl Template) -> Result<Response, AppError> {
+pub(in crate::web) fn render(page: &impl Template) -> Result<Response, AppError> {
     Ok(Html(page.render()?).into_response())
 }
 
 /// Renders a page of staff that says that something was not done.
-fn render_as(status: StatusCode, page: &impl Template) -> Result<Response, AppError> {
+pub(in crate::web) fn render_as(status: StatusCode, page: &impl Template) -> Result<Response, AppError> {
     Ok((status, Html(page.render()?)).into_response())
 }
 
 /// On to another page, after something was done.
-fn go(to: &str) -> Response {
+pub(in crate::web) fn go(to: &str) -> Response {
     Redirect::to(to).into_response()
 }

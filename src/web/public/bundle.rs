@@ -15,7 +15,6 @@ use base64::prelude::BASE64_STANDARD;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use super::parts::{self, ContactView, ServiceView};
 use super::render;
 use super::search::{ignored, sentence};
 use crate::catalog::CurrentCatalog;
@@ -24,13 +23,14 @@ use crate::domain::locale::Messages;
 use crate::domain::query::SearchQuery;
 use crate::domain::values::AgeRange;
 use crate::domain::vocabulary::{Phase, Region, Term, Theme};
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{LanguageLink, Page, Section};
-use crate::web::paths::extra;
-use crate::web::state::{BaseUrl, Clock};
-use crate::web::view;
-use crate::web::words::{self, Text};
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{LanguageLink, Page, Section};
+use crate::web::frame::parts::{self, ContactView, ServiceView};
+use crate::web::frame::paths::extra;
+use crate::web::frame::state::{BaseUrl, Clock};
+use crate::web::frame::view;
+use crate::web::frame::words::{self, Text};
 
 /// Ages of the index, as they go with stages of school and after.
 const AGES: [(Option<u8>, Option<u8>); 6] =

@@ -13,12 +13,12 @@ use crate::domain::locale::Locale;
 use crate::domain::selection::{MOST_COMPARED, Selection};
 use crate::domain::vocabulary::{HelpLanguage, Level};
 use crate::store::Store;
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::extra;
-use crate::web::view;
-use crate::web::words::{self, Lang, Text};
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::extra;
+use crate::web::frame::view;
+use crate::web::frame::words::{self, Lang, Text};
 
 #[derive(Template)]
 #[template(path = "public/compare.html")]

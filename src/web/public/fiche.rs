@@ -7,7 +7,6 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::parts::{self, ContactView, Linked, ServiceView, for_people};
 use super::render;
 use super::{Door, door};
 use crate::catalog::{Catalog, CurrentCatalog};
@@ -17,13 +16,14 @@ use crate::domain::upkeep::{Upkeep, upkeep};
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::{CostKind, Phase, Region, Route, Status, Term};
 use crate::store::Store;
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::Paths;
-use crate::web::state::{BaseUrl, Clock};
-use crate::web::view;
-use crate::web::words::{self, Text};
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::parts::{self, ContactView, Linked, ServiceView, for_people};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::{BaseUrl, Clock};
+use crate::web::frame::view;
+use crate::web::frame::words::{self, Text};
 
 #[derive(Template)]
 #[template(path = "public/fiche.html")]

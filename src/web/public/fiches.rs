@@ -10,12 +10,12 @@ use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::Fiche;
 use crate::domain::vocabulary::{Phase, Region, Term};
 use crate::search::dutch::fold;
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::Paths;
-use crate::web::state::BaseUrl;
-use crate::web::words;
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::BaseUrl;
+use crate::web::frame::words;
 
 #[derive(Template)]
 #[template(path = "public/fiches.html")]

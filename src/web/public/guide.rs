@@ -15,12 +15,12 @@ use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::Fiche;
 use crate::domain::locale::Locale;
 use crate::domain::query::SearchQuery;
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::Paths;
-use crate::web::state::BaseUrl;
-use crate::web::{view, words};
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::BaseUrl;
+use crate::web::frame::{view, words};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/gids");
 

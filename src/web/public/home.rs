@@ -9,11 +9,11 @@ use super::{Door, front_doors, page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::vocabulary::{Audience, Perspective, Phase, Route, Term, Theme};
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::Paths;
-use crate::web::state::BaseUrl;
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::BaseUrl;
 
 #[derive(Template)]
 #[template(path = "public/home.html")]

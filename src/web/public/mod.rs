@@ -2,14 +2,12 @@
 
 pub mod bundle;
 pub mod compare;
-pub mod emergency;
 pub mod fiche;
 pub mod fiches;
 pub mod guide;
 pub mod home;
 pub mod machines;
 pub mod overview;
-mod parts;
 pub mod report;
 pub mod review;
 pub mod search;
@@ -21,16 +19,16 @@ pub mod texts;
 use askama::Template;
 use axum::response::Html;
 
-use super::error::AppError;
-use super::here::Here;
-use super::page::{Page, Section};
-use super::paths::Paths;
-use super::state::BaseUrl;
-use super::{view, words};
 use crate::catalog::Catalog;
 use crate::domain::fiche::Fiche;
 use crate::domain::values::Phone;
 use crate::search::ranking::FRONT_DOORS;
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::BaseUrl;
+use crate::web::frame::{view, words};
 
 /// A front door: its fiche, and its number when it has one for everything.
 struct Door {

@@ -9,12 +9,12 @@ use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::vocabulary::{Phase, Region, Term};
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::Paths;
-use crate::web::state::BaseUrl;
-use crate::web::words::{self, Text};
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::BaseUrl;
+use crate::web::frame::words::{self, Text};
 
 #[derive(Template)]
 #[template(path = "public/overview.html")]

@@ -7,7 +7,6 @@ use axum::{Extension, Json};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::emergency::{CurrentLines, Line};
 use super::{Door, front_doors, render};
 use crate::catalog::{Catalog, CurrentCatalog, Found, Hit};
 use crate::domain::fiche::{Fiche, Service};
@@ -18,13 +17,14 @@ use crate::search::facets::Facet;
 use crate::search::index::Piece;
 use crate::search::question::Asked;
 use crate::store::Store;
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::Paths;
-use crate::web::state::{BaseUrl, Clock};
-use crate::web::view;
-use crate::web::words::{self, Lang, Text};
+use crate::web::frame::emergency::{CurrentLines, Line};
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::{BaseUrl, Clock};
+use crate::web::frame::view;
+use crate::web::frame::words::{self, Lang, Text};
 
 /// Names of matching services that a card shows.
 const NAMED_SERVICES: usize = 2;

@@ -5,7 +5,6 @@ use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Html;
 
-use super::parts::{self, ContactView, Linked, for_people};
 use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Fiche, Location, Service};
@@ -15,13 +14,14 @@ use crate::domain::selection::{MOST_COMPARED, MOST_SELECTED, PARAM, Selection};
 use crate::domain::values::Slug;
 use crate::search::dutch::fold;
 use crate::store::Store;
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::qr::{self, Qr};
-use crate::web::state::{BaseUrl, Clock};
-use crate::web::view::{self, CostView};
-use crate::web::words::{self, Text};
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::parts::{self, ContactView, Linked, for_people};
+use crate::web::frame::qr::{self, Qr};
+use crate::web::frame::state::{BaseUrl, Clock};
+use crate::web::frame::view::{self, CostView};
+use crate::web::frame::words::{self, Text};
 
 /// Ways in that the handout tells; who has more gets the address of the fiche.
 const WAYS_TOLD: usize = 3;

@@ -12,8 +12,8 @@ use crate::catalog::CurrentCatalog;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::values::Postcode;
 use crate::search::suggestions::LeadsTo;
-use crate::web::here::Here;
-use crate::web::paths::Paths;
+use crate::web::frame::here::Here;
+use crate::web::frame::paths::Paths;
 
 /// One suggestion: what it reads, what kind it is, where it leads.
 #[derive(Serialize)]

@@ -11,11 +11,11 @@ use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{Phase, Term};
-use crate::web::error::AppError;
-use crate::web::here::Here;
-use crate::web::page::{Page, Section};
-use crate::web::paths::Paths;
-use crate::web::state::BaseUrl;
+use crate::web::frame::error::AppError;
+use crate::web::frame::here::Here;
+use crate::web::frame::page::{Page, Section};
+use crate::web::frame::paths::Paths;
+use crate::web::frame::state::BaseUrl;
 
 #[derive(Template)]
 #[template(path = "public/about.html")]

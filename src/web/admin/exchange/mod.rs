@@ -1,0 +1,4 @@
+//! Everything out as a file, and in again.
+
+pub mod files;
+pub mod sheet;

@@ -1,0 +1,6 @@
+//! Fiches as staff keep them: the list, the editor, what was before, and where a fiche stands.
+
+pub mod editor;
+pub mod history;
+pub mod list;
+pub mod standing;

@@ -1,0 +1,4 @@
+//! What there is and what changed: gaps and overlaps, the log.
+
+pub mod coverage;
+pub mod log;

@@ -1,0 +1,8 @@
+//! What has to be done so that everything stays true.
+
+pub mod at_hand;
+pub mod emergency;
+pub mod links;
+pub mod proposals;
+pub mod reports;
+pub mod to_do;

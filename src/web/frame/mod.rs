@@ -1,0 +1,14 @@
+//! What every page is made of: addresses, languages, words, the frame around it, the clock, and what a failure is.
+
+pub mod assets;
+pub mod emergency;
+pub mod error;
+pub mod fiche_form;
+pub mod here;
+pub mod page;
+pub mod parts;
+pub mod paths;
+pub mod qr;
+pub mod state;
+pub mod view;
+pub mod words;

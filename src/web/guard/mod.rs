@@ -1,0 +1,4 @@
+//! Who may ask, how often and how much.
+
+pub mod limits;
+pub mod session;
