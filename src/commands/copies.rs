@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use aanhaken::config::Folder;
 use aanhaken::store::backup::{self, Contents};
 use aanhaken::store::lock::FolderLock;
-use aanhaken::web::frame::state::Clock;
+use aanhaken::web::frame::clock::Clock;
 
 use super::{counted, say};
 

@@ -12,7 +12,7 @@ use aanhaken::export::table;
 use aanhaken::store::fiches::Reason;
 use aanhaken::store::lock::FolderLock;
 use aanhaken::store::{Store, StoreError};
-use aanhaken::web::frame::state::Clock;
+use aanhaken::web::frame::clock::Clock;
 use anyhow::Context;
 
 use super::say;

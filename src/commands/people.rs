@@ -8,7 +8,7 @@ use aanhaken::domain::values::Email;
 use aanhaken::domain::vocabulary::{Role, Term};
 use aanhaken::store::Store;
 use aanhaken::store::staff::StaffMember;
-use aanhaken::web::frame::state::Clock;
+use aanhaken::web::frame::clock::Clock;
 use anyhow::{Context, anyhow, bail};
 
 use super::say;

@@ -1,6 +1,7 @@
 //! THE route table, the layers around it, and serving it.
 
 pub mod admin;
+pub mod explain;
 pub mod frame;
 pub mod guard;
 pub mod public;
@@ -25,7 +26,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
-use self::frame::error::{self, AppError};
+use self::explain::explain;
+use self::frame::error::AppError;
 use self::frame::paths::{beheer, pattern};
 use self::frame::state::AppState;
 use crate::domain::locale::Locale;
@@ -127,7 +129,7 @@ pub fn router(state: AppState) -> Router {
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
                 .layer(CompressionLayer::new())
-                .layer(from_fn(error::explain))
+                .layer(from_fn(explain))
                 .layer(from_fn(patience))
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal(anyhow::anyhow!("a handler panicked")).into_response())),
         )

@@ -25,7 +25,7 @@ struct Route {
 fn routes() -> Vec<Route> {
     let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web");
     let read = |file: &str| std::fs::read_to_string(web.join(file)).expect("a source file");
-    let (paths, table) = (read("paths.rs"), read("admin/mod.rs"));
+    let (paths, table) = (read("frame/paths.rs"), read("admin/mod.rs"));
     let patterns = paths.split("pub mod beheer").nth(1).expect("the patterns of staff");
     let constants: HashMap<&str, &str> = patterns
         .lines()

@@ -122,7 +122,7 @@ async fn every_page_is_there_in_three_languages_and_says_which_one() {
 #[test]
 fn no_page_of_the_route_table_is_left_out() {
     let source = |path: &str| std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect("a source file");
-    let patterns = source("src/web/paths.rs");
+    let patterns = source("src/web/frame/paths.rs");
     let patterns: BTreeMap<&str, &str> = patterns
         .split("pub mod pattern")
         .nth(1)
@@ -432,7 +432,8 @@ async fn programs_get_the_language_of_the_address() {
 
 #[tokio::test]
 async fn a_failure_of_ours_is_told_in_the_readers_language() {
-    use aanhaken::web::frame::error::{AppError, explain};
+    use aanhaken::web::explain::explain;
+    use aanhaken::web::frame::error::AppError;
     let fails = || async { Err::<(), AppError>(anyhow::anyhow!("on purpose").into()) };
     let router: Router = Router::new().route("/kapot", get(fails)).route("/fr/kapot", get(fails)).layer(from_fn(explain));
     for (address, heading) in [("/kapot?a=1", "Er ging iets mis"), ("/fr/kapot?a=1", "Quelque chose s’est mal passé")] {

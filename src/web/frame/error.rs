@@ -1,19 +1,11 @@
-//! When a page cannot be given: a status, one plain sentence in the reader's language, and a way onward.
+//! Why a page cannot be given: a status and a fact. Who makes a page of it stands above the pages.
 
-use askama::Template;
-use axum::extract::Request;
 use axum::http::StatusCode;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, REFERRER_POLICY, RETRY_AFTER, SET_COOKIE};
-use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
-use super::here::Here;
-use super::page::{Page, Section};
-use super::paths::beheer;
-use super::paths::pattern;
+use super::resume::Resume;
 use crate::catalog::RefreshError;
 use crate::store::StoreError;
-use crate::web::admin::{Desk, Room};
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +34,12 @@ pub enum AppError {
     /// A form holds a field that none of our forms has.
     #[error("a form with a field that does not fit: {0}")]
     BadForm(String),
+    /// Somebody has to sign in first: the token of the form for that, and what they were sending.
+    #[error("not signed in")]
+    SignIn(Box<(String, Resume)>),
+    /// A form came with the token of an older session: the token of this one, and what was sent.
+    #[error("a form of an older session")]
+    SendAgain(Box<(String, Resume)>),
     /// Only managers may.
     #[error("forbidden")]
     Forbidden,
@@ -53,23 +51,36 @@ pub enum AppError {
     TooMany,
 }
 
-/// What the visitor is told; goes with the status to [`explain`], which knows the language.
+/// What the visitor is told; goes along with the status to who knows the language.
 #[derive(Debug, Clone)]
-enum Told {
+pub enum Told {
+    /// Nothing lives here.
     NotFound,
+    /// A fiche of this name is archived.
     Archived(String),
+    /// To sign in first: a token, and what was being sent.
+    SignIn(Box<(String, Resume)>),
+    /// To send this once more, with this token.
+    SendAgain(Box<(String, Resume)>),
+    /// Only managers may.
     Forbidden,
+    /// We do not understand what was sent.
     Strange,
+    /// It was too large.
     TooLarge,
+    /// It was too much at once.
     TooMany,
+    /// It is our fault.
     OurFault,
 }
 
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
-        let (status, told) = match &self {
+        let (status, told) = match self {
             Self::NotFound => (StatusCode::NOT_FOUND, Told::NotFound),
-            Self::Archived(name) => (StatusCode::GONE, Told::Archived(name.clone())),
+            Self::Archived(name) => (StatusCode::GONE, Told::Archived(name)),
+            Self::SignIn(asked) => (StatusCode::UNAUTHORIZED, Told::SignIn(asked)),
+            Self::SendAgain(asked) => (StatusCode::FORBIDDEN, Told::SendAgain(asked)),
             Self::Forbidden => (StatusCode::FORBIDDEN, Told::Forbidden),
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, Told::Strange),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, Told::TooLarge),
@@ -83,85 +94,4 @@ impl IntoResponse for AppError {
         response.extensions_mut().insert(told);
         response
     }
-}
-
-/// Tells every handler where the visitor is, and turns an error into a page in the language of the address.
-pub async fn explain(mut request: Request, next: Next) -> Response {
-    let here = Here::of(request.uri());
-    request.extensions_mut().insert(here.clone());
-    let mut response = next.run(request).await;
-    let status = response.status();
-    // Layers and extractors that know no pages answer with a status and a word of English.
-    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
-    let told = response.extensions_mut().remove::<Told>().or(match status {
-        StatusCode::SERVICE_UNAVAILABLE => Some(Told::OurFault),
-        StatusCode::PAYLOAD_TOO_LARGE if !is_page => Some(Told::TooLarge),
-        status if status.is_client_error() && !is_page => Some(Told::Strange),
-        _ => None,
-    });
-    let Some(told) = told else { return response };
-    let mut explained = (status, explanation(&here, told)).into_response();
-    for name in [CACHE_CONTROL, REFERRER_POLICY, HeaderName::from_static("x-robots-tag"), SET_COOKIE, RETRY_AFTER, ALLOW] {
-        if let Some(value) = response.headers_mut().remove(&name) {
-            explained.headers_mut().insert(name, value);
-        }
-    }
-    explained
-}
-
-#[derive(Template)]
-#[template(path = "admin/error.html")]
-struct StaffErrorPage {
-    desk: Desk,
-    message: &'static str,
-}
-
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage {
-    page: Page,
-    heading: &'static str,
-    message: &'static str,
-    /// What somebody may have been looking for: the last words of the address.
-    guess: String,
-}
-
-fn explanation(here: &Here, told: Told) -> Response {
-    let t = here.locale.messages();
-    let (heading, message, guess) = match told {
-        Told::NotFound => (t.get("niet-gevonden-titel"), t.get("niet-gevonden-uitleg"), guess(here.path())),
-        Told::Archived(name) => (t.get("gearchiveerd-titel"), t.get("gearchiveerd-uitleg"), name),
-        Told::Forbidden => (t.get("verboden-titel"), t.get("verboden-uitleg"), String::new()),
-        Told::Strange => (t.get("vreemd-titel"), t.get("vreemd-uitleg"), String::new()),
-        Told::TooLarge => (t.get("te-groot-titel"), t.get("te-groot-uitleg"), String::new()),
-        Told::TooMany => (t.get("te-veel-titel"), t.get("te-veel-uitleg"), String::new()),
-        Told::OurFault => (t.get("fout-titel"), t.get("fout-uitleg"), String::new()),
-    };
-    if here.path() == beheer::HOME || here.path().starts_with("/beheer/") {
-        let page = StaffErrorPage { desk: Desk::at_the_door(Room::Door, heading, ""), message };
-        return shown(page.render(), message);
-    }
-    let page = ErrorPage { page: Page::new(here, Section::Other, heading), heading, message, guess };
-    shown(page.render(), message)
-}
-
-fn shown(page: askama::Result<String>, message: &'static str) -> Response {
-    page.map_or_else(
-        |error| {
-            tracing::error!(%error, "the error page did not render");
-            message.into_response()
-        },
-        |body| Html(body).into_response(),
-    )
-}
-
-/// `/fiches/groep-intro-oud` → `groep intro oud`.
-fn guess(path: &str) -> String {
-    // The last words of a private address are a secret, not a question.
-    if [pattern::REPORT_STATUS, pattern::REVIEW].iter().any(|private| private.split('{').next().is_some_and(|start| path.starts_with(start))) {
-        return String::new();
-    }
-    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let words: String = last.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
-    words.trim().to_owned()
 }

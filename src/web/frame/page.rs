@@ -1,11 +1,14 @@
 //! What every page carries, whatever it shows: its language and words, its title, its addresses.
 
+use askama::Template;
+use axum::response::Html;
 use jiff::civil::Date;
 
 use super::assets::{ASSETS, Assets};
+use super::base_url::BaseUrl;
+use super::error::AppError;
 use super::here::Here;
 use super::paths::Paths;
-use super::state::BaseUrl;
 use super::words::Lang;
 use crate::domain::locale::{Locale, Messages};
 use crate::domain::selection::MOST_SELECTED;
@@ -84,6 +87,12 @@ impl Page {
         }
     }
 
+    /// A page with a fixed address: its title and what a search engine shows under it, by the keys of their messages.
+    pub fn fixed(here: &Here, base: &BaseUrl, section: Section, title: &str, description: &str, path: impl Fn(Paths) -> String) -> Self {
+        let t = here.locale.messages();
+        Self::new(here, section, t.get(title)).described(t.get(description), base, path)
+    }
+
     /// The same page with what a search engine shows; `path` is its address in a language.
     #[must_use]
     pub fn described(mut self, description: impl Into<String>, base: &BaseUrl, path: impl Fn(Paths) -> String) -> Self {
@@ -148,4 +157,12 @@ impl Page {
     pub fn explain<T: Term>(&self, value: &T) -> String {
         self.t.explain(*value)
     }
+}
+
+/// Renders a page.
+///
+/// # Errors
+/// A template that does not render.
+pub fn render(page: &impl Template) -> Result<Html<String>, AppError> {
+    Ok(Html(page.render()?))
 }

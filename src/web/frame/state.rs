@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::FromRef;
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-
 use tokio::sync::Semaphore;
 
+use super::base_url::BaseUrl;
+use super::clock::Clock;
 use super::emergency::CurrentLines;
 use crate::catalog::CurrentCatalog;
 use crate::config::{HashCost, Patience};
@@ -101,57 +99,5 @@ impl FromRef<AppState> for BaseUrl {
 impl FromRef<AppState> for Store {
     fn from_ref(state: &AppState) -> Self {
         state.store.clone()
-    }
-}
-
-/// The time zone of the site.
-pub fn brussels() -> TimeZone {
-    TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC)
-}
-
-/// Tells the time; tests give their own.
-#[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
-
-impl Clock {
-    /// The clock of the machine.
-    pub fn system() -> Self {
-        Self(Arc::new(Timestamp::now))
-    }
-
-    /// A clock that stands still.
-    pub fn at(time: Timestamp) -> Self {
-        Self(Arc::new(move || time))
-    }
-
-    /// Now.
-    pub fn now(&self) -> Timestamp {
-        (self.0)()
-    }
-
-    /// The day it is in Brussels.
-    pub fn today(&self) -> Date {
-        self.now().to_zoned(brussels()).date()
-    }
-}
-
-/// Address under which visitors reach the site, without a closing slash.
-#[derive(Clone)]
-pub struct BaseUrl(Arc<str>);
-
-impl BaseUrl {
-    /// Takes a full address.
-    pub fn new(url: &str) -> Self {
-        Self(url.trim_end_matches('/').into())
-    }
-
-    /// Whether visitors come over HTTPS.
-    pub fn is_secure(&self) -> bool {
-        self.0.starts_with("https:")
-    }
-
-    /// The full address of a path.
-    pub fn full(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
     }
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
-use super::state::brussels;
+use super::clock::brussels;
 use super::words::{self, Text};
 use crate::domain::fiche::{Contact, FicheContent, Location, OpeningHours, Service};
 use crate::domain::locale::Messages;

@@ -1,4 +1,7 @@
 //! Who may ask, how often and how much.
 
+pub mod form;
 pub mod limits;
+pub mod passwords;
 pub mod session;
+pub mod staff;

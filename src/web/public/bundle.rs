@@ -15,20 +15,21 @@ use base64::prelude::BASE64_STANDARD;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use super::render;
-use super::search::{ignored, sentence};
 use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::{Fiche, Location, Service};
 use crate::domain::locale::Messages;
 use crate::domain::query::SearchQuery;
 use crate::domain::values::AgeRange;
 use crate::domain::vocabulary::{Phase, Region, Term, Theme};
+use crate::web::frame::base_url::BaseUrl;
+use crate::web::frame::clock::Clock;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::labels::{ignored, sentence};
+use crate::web::frame::page::render;
 use crate::web::frame::page::{LanguageLink, Page, Section};
 use crate::web::frame::parts::{self, ContactView, ServiceView};
 use crate::web::frame::paths::extra;
-use crate::web::frame::state::{BaseUrl, Clock};
 use crate::web::frame::view;
 use crate::web::frame::words::{self, Text};
 

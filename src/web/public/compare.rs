@@ -5,7 +5,6 @@ use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Html;
 
-use super::render;
 use super::selection::{Choice, choices, fiches, notices, read};
 use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::{Fiche, Location, Service};
@@ -15,6 +14,7 @@ use crate::domain::vocabulary::{HelpLanguage, Level};
 use crate::store::Store;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::extra;
 use crate::web::frame::view;

@@ -5,16 +5,16 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::{page, render};
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::Fiche;
 use crate::domain::vocabulary::{Phase, Region, Term};
 use crate::search::dutch::fold;
+use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
-use crate::web::frame::state::BaseUrl;
 use crate::web::frame::words;
 
 #[derive(Template)]
@@ -42,8 +42,7 @@ pub(in crate::web) async fn show(
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let t = here.locale.messages();
-    let page = page(&here, &base, Section::Fiches, t.get("fiches-titel"), t.get("fiches-beschrijving"), Paths::fiches);
+    let page = Page::fixed(&here, &base, Section::Fiches, "fiches-titel", "fiches-beschrijving", Paths::fiches);
     render(&FichesPage { total: catalog.fiches().len(), letters: letters(&page, &catalog), page })
 }
 

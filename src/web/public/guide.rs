@@ -10,16 +10,16 @@ use axum::response::Html;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::Fiche;
 use crate::domain::locale::Locale;
 use crate::domain::query::SearchQuery;
+use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
-use crate::web::frame::state::BaseUrl;
 use crate::web::frame::{view, words};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/gids");
@@ -96,8 +96,7 @@ struct ChapterPage<'a> {
 }
 
 pub(in crate::web) async fn show(Extension(here): Extension<Here>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
-    let t = here.locale.messages();
-    let page = page(&here, &base, Section::Guide, t.get("gids-titel"), t.get("gids-beschrijving"), Paths::guide);
+    let page = Page::fixed(&here, &base, Section::Guide, "gids-titel", "gids-beschrijving", Paths::guide);
     render(&GuidePage { page, chapters: chapters(here.locale) })
 }
 
@@ -109,7 +108,7 @@ pub(in crate::web) async fn chapter(
 ) -> Result<Html<String>, AppError> {
     let chapter = chapters(here.locale).iter().find(|chapter| chapter.slug == slug).ok_or(AppError::NotFound)?;
     let catalog = catalog.now();
-    let page = page(&here, &base, Section::Guide, &chapter.title, &chapter.short, |to| to.chapter(chapter.slug));
+    let page = Page::new(&here, Section::Guide, &chapter.title).described(&chapter.short, &base, |to| to.chapter(chapter.slug));
     let fiches = chapter
         .fiches
         .iter()
@@ -117,7 +116,7 @@ pub(in crate::web) async fn chapter(
         .map(|fiche| (fiche, words::gloss(page.locale, &fiche.content), page.to.fiche(&fiche.slug)));
     let searches = chapter.searches.iter().map(|address| {
         let query = SearchQuery::from_pairs(url::form_urlencoded::parse(address.as_bytes()));
-        let words: Vec<String> = query.filters.iter().map(|filter| super::search::filter_label(page.t, filter)).collect();
+        let words: Vec<String> = query.filters.iter().map(|filter| crate::web::frame::labels::filter_label(page.t, filter)).collect();
         (words.join(", "), page.to.search(&query))
     });
     render(&ChapterPage {

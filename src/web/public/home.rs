@@ -5,15 +5,16 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::{Door, front_doors, page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::vocabulary::{Audience, Perspective, Phase, Route, Term, Theme};
+use crate::web::frame::base_url::BaseUrl;
+use crate::web::frame::doors::{Door, front_doors};
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
-use crate::web::frame::state::BaseUrl;
 
 #[derive(Template)]
 #[template(path = "public/home.html")]
@@ -47,7 +48,7 @@ pub(in crate::web) async fn show(
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
     let t = here.locale.messages();
-    let page = page(&here, &base, Section::Other, t.get("site-titel"), t.get("site-beschrijving"), Paths::home);
+    let page = Page::fixed(&here, &base, Section::Other, "site-titel", "site-beschrijving", Paths::home);
     let to = page.to;
     let ask = |filters: &[Filter]| SearchQuery { filters: filters.to_vec(), page: 1, ..SearchQuery::default() };
     let phases = Phase::ALL.iter().map(|phase| PhaseCard {

@@ -9,8 +9,8 @@ use axum::response::IntoResponse;
 use super::guide::CHAPTERS;
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
+use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::paths::{Paths, pattern};
-use crate::web::frame::state::BaseUrl;
 
 const XML: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "application/xml; charset=utf-8")];
 

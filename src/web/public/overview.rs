@@ -5,15 +5,15 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
 
-use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::vocabulary::{Phase, Region, Term};
+use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
-use crate::web::frame::state::BaseUrl;
 use crate::web::frame::words::{self, Text};
 
 #[derive(Template)]
@@ -49,7 +49,7 @@ pub(in crate::web) async fn show(
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
     let t = here.locale.messages();
-    let page = page(&here, &base, Section::Overview, t.get("overzicht-titel"), t.get("overzicht-beschrijving"), Paths::overview);
+    let page = Page::fixed(&here, &base, Section::Overview, "overzicht-titel", "overzicht-beschrijving", Paths::overview);
     let rows = catalog.fiches().iter().map(|fiche| Row {
         fiche,
         href: page.to.fiche(&fiche.slug),

@@ -17,13 +17,14 @@ use crate::domain::values::Email;
 use crate::domain::vocabulary::ReportState;
 use crate::store::Store;
 use crate::store::reports::{NewReport, REPORT_CHARACTERS};
+use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
-use crate::web::frame::state::{AppState, BaseUrl};
+use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::Form;
+use crate::web::guard::form::Form;
 
 /// Most bytes of a report; far more than fits, so that who pastes too much gets it back.
 const REPORT_BYTES: usize = 1 << 20;

@@ -18,14 +18,15 @@ use crate::store::fiches::KeptFiche;
 use crate::store::organisation_links::OrganisationLink;
 use crate::store::proposals::NewProposal;
 use crate::web::frame::error::AppError;
-use crate::web::frame::fiche_form::fields::{FicheForm, Input, Item};
+use crate::web::frame::fiche_form::fields::{Input, Item};
 use crate::web::frame::fiche_form::names::{draft_of, fields_of};
+use crate::web::frame::fiche_form::whole::FicheForm;
 use crate::web::frame::here::Here;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::{self, pattern};
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::Form;
+use crate::web::guard::form::Form;
 
 /// Most bytes of what is sent.
 const PROPOSAL_BYTES: usize = 1 << 20;

@@ -5,7 +5,6 @@ use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Html;
 
-use super::render;
 use crate::catalog::{Catalog, CurrentCatalog};
 use crate::domain::fiche::{Fiche, Location, Service};
 use crate::domain::locale::{Locale, Messages};
@@ -14,12 +13,14 @@ use crate::domain::selection::{MOST_COMPARED, MOST_SELECTED, PARAM, Selection};
 use crate::domain::values::Slug;
 use crate::search::dutch::fold;
 use crate::store::Store;
+use crate::web::frame::base_url::BaseUrl;
+use crate::web::frame::clock::Clock;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::parts::{self, ContactView, Linked, for_people};
 use crate::web::frame::qr::{self, Qr};
-use crate::web::frame::state::{BaseUrl, Clock};
 use crate::web::frame::view::{self, CostView};
 use crate::web::frame::words::{self, Text};
 

@@ -13,10 +13,10 @@ use crate::catalog::CurrentCatalog;
 use crate::domain::locale::{Locale, Messages};
 use crate::store::Store;
 use crate::web::frame::assets::ASSETS;
+use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
 use crate::web::frame::paths::{Paths, pattern};
-use crate::web::frame::state::BaseUrl;
 
 /// Fiches in the feed.
 const FEED: i64 = 30;

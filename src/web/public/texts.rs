@@ -7,15 +7,15 @@ use axum::response::Html;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{page, render};
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{Phase, Term};
+use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
+use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
-use crate::web::frame::state::BaseUrl;
 
 #[derive(Template)]
 #[template(path = "public/about.html")]
@@ -45,8 +45,7 @@ pub(in crate::web) async fn about(
     State(base): State<BaseUrl>,
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
-    let t = here.locale.messages();
-    let page = page(&here, &base, Section::About, t.get("over-titel"), t.get("site-beschrijving"), Paths::about);
+    let page = Page::fixed(&here, &base, Section::About, "over-titel", "site-beschrijving", Paths::about);
     render(&AboutPage { page, fiches: catalog.fiches().len(), services: catalog.service_count() })
 }
 
@@ -56,11 +55,10 @@ pub(in crate::web) async fn accessibility(Extension(here): Extension<Here>, Stat
     let built = Timestamp::from_second(seconds).unwrap_or_default().to_zoned(TimeZone::UTC).date();
     render(&AccessibilityPage {
         built_on: t.date(built),
-        page: page(&here, &base, Section::Other, t.get("toegankelijkheid-titel"), t.get("site-beschrijving"), Paths::accessibility),
+        page: Page::fixed(&here, &base, Section::Other, "toegankelijkheid-titel", "site-beschrijving", Paths::accessibility),
     })
 }
 
 pub(in crate::web) async fn privacy(Extension(here): Extension<Here>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
-    let t = here.locale.messages();
-    render(&PrivacyPage { page: page(&here, &base, Section::Other, t.get("privacy-titel"), t.get("site-beschrijving"), Paths::privacy) })
+    render(&PrivacyPage { page: Page::fixed(&here, &base, Section::Other, "privacy-titel", "site-beschrijving", Paths::privacy) })
 }

@@ -9,12 +9,13 @@ use qrcode::render::svg;
 
 use crate::credentials;
 use crate::store::staff::StaffError;
-use crate::web::admin::door::sign_in::{hashed, new_password, verified};
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::beheer;
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::passwords::{hashed, new_password, verified};
+use crate::web::guard::staff::Staff;
 
 /// Key in the session of the secret that is being set up.
 const SETTING_UP: &str = "totp";

@@ -8,12 +8,13 @@ use axum::response::Response;
 use crate::domain::values::Email;
 use crate::domain::vocabulary::{Role, Term};
 use crate::store::staff::{StaffError, StaffMember};
-use crate::web::admin::door::sign_in::{hashed, new_password};
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::beheer;
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::passwords::{hashed, new_password};
+use crate::web::guard::staff::Staff;
 
 #[derive(Template)]
 #[template(path = "admin/door/people.html")]

@@ -1,36 +1,29 @@
-//! The door: signing in, the second step, the first account, signing out. An unknown address, a wrong password and a closed account get the same answer
-//! after the same work; who fails again and again waits longer each time, and nobody is ever locked out.
-
-use std::sync::LazyLock;
-use std::time::Duration;
+//! The door: signing in, the second step, the first account, signing out. An unknown address, a wrong password and a closed account get the same answer;
+//! who fails again and again waits longer each time, and nobody is ever locked out.
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
-use tower_sessions::cookie::time::Duration as LookingAround;
-use tower_sessions::{Expiry, Session};
+use tower_sessions::Session;
 
-use crate::config::HashCost;
 use crate::credentials;
 use crate::domain::values::Email;
 use crate::domain::vocabulary::Role;
 use crate::store::staff::{StaffError, StaffMember};
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{beheer, first_account};
+use crate::web::frame::resume::Resume;
 use crate::web::frame::state::AppState;
+use crate::web::guard::form::{FORM_BYTES, Form, is_theirs};
 use crate::web::guard::limits::address_of;
-use crate::web::guard::session::{self, FORM_BYTES, Form, Resume, Staff, is_theirs, keep_for_later, kept};
+use crate::web::guard::passwords::{MEMORY, hashed, new_password, prove, slow_down};
+use crate::web::guard::session::{self, greet, keep_for_later, kept};
+use crate::web::guard::staff::Staff;
 
-/// Failures are forgotten after this.
-const MEMORY: SignedDuration = SignedDuration::from_mins(30);
-/// Failures that cost nothing: everybody mistypes.
-const FREE_FAILURES: u32 = 2;
-/// Longest wait before an answer.
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
 /// The second step has to follow the first within this time.
 const SECOND_STEP: SignedDuration = SignedDuration::from_mins(10);
 /// Fields with which the sign-in form carries what somebody was sending.
@@ -89,27 +82,20 @@ struct Pending {
 /// The sign-in page in place of what a stranger asked for, with what they sent.
 ///
 /// # Errors
-/// A session that cannot be kept.
-pub async fn ask(session: &Session, state: &AppState, resume: Resume) -> Result<Response, AppError> {
-    if !state.store.has_staff().await? {
-        tracing::info!("the first account is made at {}", state.base.full(&first_account(&state.door.first_key)));
-    }
-    let token = session::token(session).await?;
+/// A template that does not render.
+pub fn ask(token: &str, resume: Resume) -> askama::Result<String> {
     let kept = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&resume.fields).finish();
-    let desk = Desk::at_the_door(Room::Door, "Aanmelden", &token);
-    // Somebody who only looks leaves nothing behind for long.
-    session.set_expiry(Some(Expiry::OnInactivity(LookingAround::minutes(30))));
-    let page = SignInPage { desk, email: String::new(), to: resume.to, was_sending: resume.sent, kept, error: None, signed_out: false };
-    render_as(StatusCode::UNAUTHORIZED, &page)
+    let desk = Desk::at_the_door(Room::Door, "Aanmelden", token);
+    SignInPage { desk, email: String::new(), to: resume.to, was_sending: resume.sent, kept, error: None, signed_out: false }.render()
 }
 
 /// What somebody sent with the token of an older session, to be sent again by a press of a button.
 ///
 /// # Errors
 /// A template that does not render.
-pub fn send_again(token: &str, resume: Resume) -> Result<Response, AppError> {
+pub fn send_again(token: &str, resume: Resume) -> askama::Result<String> {
     let desk = Desk::at_the_door(Room::Door, "Verstuur dit opnieuw", token);
-    render_as(StatusCode::FORBIDDEN, &ResumePage { desk, resume })
+    ResumePage { desk, resume }.render()
 }
 
 pub(in crate::web) async fn show(State(state): State<AppState>, session: Session, RawQuery(query): RawQuery) -> Result<Response, AppError> {
@@ -118,9 +104,8 @@ pub(in crate::web) async fn show(State(state): State<AppState>, session: Session
         let (email, to, kept) = (String::new(), beheer::HOME.to_owned(), String::new());
         return render(&SignInPage { desk, email, to, kept, was_sending: false, signed_out: true, error: None });
     }
-    let mut page = ask(&session, &state, Resume { to: beheer::HOME.to_owned(), fields: Vec::new(), sent: false }).await?;
-    *page.status_mut() = StatusCode::OK;
-    Ok(page)
+    let token = greet(&session, &state).await?;
+    Ok(Html(ask(&token, Resume { to: beheer::HOME.to_owned(), fields: Vec::new(), sent: false })?).into_response())
 }
 
 /// Reads a form at the door, where no guard stands.
@@ -162,50 +147,6 @@ pub(in crate::web) async fn sign_in(State(state): State<AppState>, session: Sess
     }
     state.store.forget_failed_sign_ins(&account).await?;
     welcome(&state, &session, &member, resume).await
-}
-
-/// Waits, longer with each failure of this account or from this address.
-async fn slow_down(state: &AppState, subjects: &[&str]) -> Result<(), AppError> {
-    let since = state.clock.now() - MEMORY;
-    let mut failures = 0;
-    for subject in subjects {
-        failures = failures.max(state.store.failed_sign_ins(subject, since).await?);
-    }
-    if failures > FREE_FAILURES {
-        let doublings = (failures - FREE_FAILURES - 1).min(10);
-        tokio::time::sleep(Duration::from_millis(state.door.patience.slow_down_ms << doublings).min(LONGEST_WAIT)).await;
-    }
-    Ok(())
-}
-
-/// The hash that stands in for that of an account that does not exist, so that both take the same time.
-fn nobody(cost: HashCost) -> &'static str {
-    static NOBODY: LazyLock<std::sync::Mutex<Option<&'static str>>> = LazyLock::new(Default::default);
-    let mut kept = NOBODY.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    kept.get_or_insert_with(|| credentials::hash(&credentials::random_token(), cost).unwrap_or_default().leak())
-}
-
-/// The account whose mail address and password these are, if it may sign in.
-async fn prove(state: &AppState, email: &str, password: &str) -> Result<Option<StaffMember>, AppError> {
-    let member = state.store.staff_member_by_email(email).await?;
-    let cost = state.door.cost;
-    let hash = member.as_ref().map_or_else(|| nobody(cost).to_owned(), |member| member.password.clone());
-    let right = verified(state, password, hash).await?;
-    Ok(member.filter(|member| right && member.active))
-}
-
-/// Whether a password is the one of this hash; worked out beside the requests that wait for nothing.
-pub(in crate::web) async fn verified(state: &AppState, password: &str, hash: String) -> Result<bool, AppError> {
-    let _turn = state.door.hashing.acquire().await.map_err(anyhow::Error::from)?;
-    let password: String = password.chars().take(credentials::MOST_PASSWORD_CHARACTERS).collect();
-    Ok(tokio::task::spawn_blocking(move || credentials::verify(&password, &hash)).await.map_err(anyhow::Error::from)?)
-}
-
-/// The hash of a new password.
-pub(in crate::web) async fn hashed(state: &AppState, password: &str) -> Result<String, AppError> {
-    let _turn = state.door.hashing.acquire().await.map_err(anyhow::Error::from)?;
-    let (password, cost) = (password.to_owned(), state.door.cost);
-    Ok(tokio::task::spawn_blocking(move || credentials::hash(&password, cost)).await.map_err(anyhow::Error::from)??)
 }
 
 /// Only addresses of staff are gone to; anything else leads to the dashboard.
@@ -323,15 +264,6 @@ pub(in crate::web) async fn first(
     }
     let desk = Desk::at_the_door(Room::Door, "Maak de eerste account", &token);
     render_as(StatusCode::UNPROCESSABLE_ENTITY, &FirstPage { desk, action: first_account(&key), email, errors })
-}
-
-/// What is wrong with a new password that was typed twice.
-pub(in crate::web) fn new_password(form: &Form, email: &str) -> Option<(&'static str, String)> {
-    let password = form.get("wachtwoord");
-    if let Err(fault) = credentials::check_password_rules(password, email) {
-        return Some(("wachtwoord", fault.to_string()));
-    }
-    (password != form.get("herhaald")).then(|| ("herhaald", "de twee wachtwoorden zijn niet gelijk".to_owned()))
 }
 
 pub(in crate::web) async fn sign_out(State(state): State<AppState>, staff: Staff) -> Result<Response, AppError> {

@@ -17,11 +17,12 @@ use crate::exchange::{self, Change, ImportError, Plan};
 use crate::export::document::Refused;
 use crate::export::{document, table};
 use crate::store::fiches::Reason;
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::beheer;
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Most bytes of a request with a file in it.
 pub(in crate::web) const UPLOAD_BYTES: usize = (IMPORT_MEGABYTES as usize + 1) << 20;

@@ -4,26 +4,29 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use crate::domain::changes::{Change, apply, changes};
 use crate::domain::draft::{ContactDraft, FicheDraft, FieldError, LocationDraft, ServiceDraft};
-use crate::domain::fiche::{Fiche, FicheContent};
+use crate::domain::fiche::Fiche;
 use crate::domain::keys;
 use crate::domain::locale::Locale;
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::{SaveKind, Status, Term};
 use crate::store::fiches::{KeptFiche, Reason, SaveError};
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
+use crate::web::admin::fiches::kept::{check, draft_in, kept};
 use crate::web::frame::error::AppError;
-use crate::web::frame::fiche_form::fields::{FicheForm, Input};
+use crate::web::frame::fiche_form::fields::Input;
 use crate::web::frame::fiche_form::names::draft_of;
+use crate::web::frame::fiche_form::whole::FicheForm;
+use crate::web::frame::fiche_page::page_of;
 use crate::web::frame::here::Here;
 use crate::web::frame::paths::{Paths, beheer, editor};
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
-use crate::web::public;
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 #[derive(Template)]
 #[template(path = "admin/fiches/editor.html")]
@@ -101,28 +104,6 @@ impl Seen {
             verified_on: kept.verified_on.map(|date| Locale::Nl.messages().date(date)),
         }
     }
-}
-
-/// What stands in the form of a fiche: its draft, or else what is live.
-pub(in crate::web) fn draft_in(kept: &KeptFiche) -> FicheDraft {
-    match (&kept.draft, &kept.content) {
-        (Some(draft), _) => draft.clone(),
-        (None, Some(content)) => FicheDraft::from(content),
-        (None, None) => FicheDraft::default(),
-    }
-}
-
-/// The fiche at an address of staff.
-///
-/// # Errors
-/// Not found, or a failing database.
-pub(in crate::web) async fn kept(state: &AppState, slug: &str) -> Result<KeptFiche, AppError> {
-    let mut slug = Slug::parse(slug).map_err(|_| AppError::NotFound)?;
-    // Who was typing while it got another address goes on there.
-    if let Some(now) = state.store.redirect(slug.as_str()).await?.and_then(|now| Slug::parse(&now).ok()) {
-        slug = now;
-    }
-    state.store.kept_fiche(&slug).await?.ok_or(AppError::NotFound)
 }
 
 async fn page(state: &AppState, staff: &Staff, seen: Seen, draft: &FicheDraft, why: &str, faults: &[FieldError]) -> Result<EditorPage, AppError> {
@@ -323,31 +304,6 @@ async fn publish(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft,
     }
 }
 
-/// The check of every text, and what only the whole directory knows: names and numbers used twice, related fiches that do not exist.
-pub(in crate::web) async fn check(state: &AppState, slug: &str, draft: &FicheDraft) -> Result<Result<FicheContent, Vec<FieldError>>, AppError> {
-    let others = state.store.fiches().await?;
-    let mut faults = Vec::new();
-    let mut fault = |path: String, message: String| faults.push(FieldError { path, message });
-    for other in others.iter().filter(|other| other.slug.as_str() != slug) {
-        if other.content.name.to_lowercase() == draft.name.trim().to_lowercase() {
-            fault("name".into(), format!("deze naam heeft ook de fiche {}", other.slug));
-        }
-        if other.content.number.is_some_and(|number| number.to_string() == draft.number.trim()) {
-            fault("number".into(), format!("dit nummer heeft ook de fiche {}", other.slug));
-        }
-    }
-    for (i, related) in draft.related.iter().enumerate() {
-        if related == slug || others.iter().all(|other| other.slug.as_str() != related) {
-            fault(format!("related[{i}]"), format!("er is geen andere fiche “{related}”"));
-        }
-    }
-    Ok(match draft.check() {
-        Ok(content) if faults.is_empty() => Ok(content),
-        Ok(_) => Err(faults),
-        Err(found) => Err(found.into_iter().chain(faults).collect()),
-    })
-}
-
 async fn not_saved(
     state: &AppState,
     staff: &Staff,
@@ -423,7 +379,8 @@ async fn preview(state: &AppState, staff: &Staff, seen: Seen, draft: FicheDraft)
         Ok(content) => {
             let slug = address(&seen, &draft).unwrap_or_else(|_| Slug::parse("voorbeeld").expect("“voorbeeld” is a slug"));
             let fiche = Fiche { slug, status: seen.status, version: seen.version, verified_on: None, content };
-            public::fiche::preview(&Here::at(&public_address(fiche.slug.as_str())), &state.catalog.now(), &fiche, &state.base, state.clock.today())
+            let here = Here::at(&public_address(fiche.slug.as_str()));
+            Ok(page_of(&here, &state.catalog.now(), &fiche, &state.base, state.clock.today(), true)?.into_response())
         }
         // Shown in a window of its own, which must not become a second editor.
         Err(faults) => {

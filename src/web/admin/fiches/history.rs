@@ -13,13 +13,14 @@ use crate::domain::draft::FicheDraft;
 use crate::domain::vocabulary::{SaveKind, Status};
 use crate::store::fiches::{Reason, SaveError};
 use crate::store::revisions::Revision;
-use crate::web::admin::fiches::editor::{draft_in, kept};
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
+use crate::web::admin::fiches::kept::{draft_in, kept};
+use crate::web::frame::clock::brussels;
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::beheer;
-use crate::web::frame::state::{AppState, brussels};
+use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::Staff;
+use crate::web::guard::staff::Staff;
 
 /// A difference with its words marked: each piece, and whether only this side has it.
 pub(in crate::web) struct Compared {

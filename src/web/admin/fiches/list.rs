@@ -12,11 +12,12 @@ use crate::domain::values::Slug;
 use crate::domain::vocabulary::{Status, Term};
 use crate::search::dutch::fold;
 use crate::store::fiches::{KeptFiche, Reason};
-use crate::web::admin::{Desk, Room, go, render};
+use crate::web::admin::desk::{Desk, Room, go, render};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{beheer, with_parameters};
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// What the list is narrowed to.
 #[derive(Debug, Default, Deserialize)]

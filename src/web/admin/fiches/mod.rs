@@ -2,5 +2,6 @@
 
 pub mod editor;
 pub mod history;
+pub mod kept;
 pub mod list;
 pub mod standing;

@@ -7,12 +7,13 @@ use axum::response::Response;
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::Status;
 use crate::store::fiches::{Reason, SaveError};
-use crate::web::admin::fiches::editor::kept;
-use crate::web::admin::{Desk, Room, go, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render_as};
+use crate::web::admin::fiches::kept::kept;
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{beheer, editor};
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 use askama::Template;
 
 #[derive(Template)]

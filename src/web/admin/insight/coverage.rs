@@ -12,14 +12,15 @@ use crate::domain::locale::{Locale, Messages};
 use crate::domain::query::Filter;
 use crate::domain::values::Postcode;
 use crate::domain::vocabulary::{AgeGroup, HelpLanguage, Phase, Route, Term, Theme};
+use crate::web::admin::desk::{Desk, Room, render};
 use crate::web::admin::exchange::sheet::sheet;
-use crate::web::admin::{Desk, Room, render};
 use crate::web::frame::error::AppError;
+use crate::web::frame::labels::filter_label;
 use crate::web::frame::paths::{Paths, beheer, with_parameters};
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::{Form, Staff};
-use crate::web::public::search::filter_label;
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Cells with the most offer that are named.
 const FULLEST: usize = 5;

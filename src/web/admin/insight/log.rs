@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::store::audit::AuditLine;
-use crate::web::admin::{Desk, Room, render};
+use crate::web::admin::desk::{Desk, Room, render};
 use crate::web::frame::error::AppError;
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::Staff;
+use crate::web::guard::staff::Staff;
 
 /// Lines on one page.
 const LINES: i64 = 100;

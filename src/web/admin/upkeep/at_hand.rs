@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::web::admin::{Desk, Room, render};
+use crate::web::admin::desk::{Desk, Room, render};
 use crate::web::frame::error::AppError;
 use crate::web::frame::view;
-use crate::web::guard::session::Staff;
+use crate::web::guard::staff::Staff;
 
 /// The guide as it stands in the repository.
 const GUIDE: &str = include_str!("../../../../templates/admin/upkeep/handleiding.md");

@@ -10,13 +10,14 @@ use crate::domain::locale::Locale;
 use crate::domain::values::Phone;
 use crate::domain::vocabulary::{HelpLanguage, Term};
 use crate::search::thesaurus::Danger;
-use crate::web::admin::words::meanings::danger_label;
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::frame::emergency::{EmergencyLine, Line, Lines, Said};
 use crate::web::frame::error::AppError;
+use crate::web::frame::labels::danger_label;
 use crate::web::frame::paths::{beheer, emergency_line};
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Last part of the address at which a number is added.
 const NEW: &str = "nieuw";

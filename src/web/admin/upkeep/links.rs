@@ -19,14 +19,15 @@ use crate::mail::Letter;
 use crate::search::dutch::fold;
 use crate::store::fiches::KeptFiche;
 use crate::store::organisation_links::OrganisationLink;
-use crate::web::admin::fiches::editor::{draft_in, kept};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
+use crate::web::admin::fiches::kept::{draft_in, kept};
 use crate::web::admin::fiches::list::{Row, row};
-use crate::web::admin::{Desk, Room, go, render, render_as};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{self, beheer};
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Days that a link works.
 const DAYS: i64 = 120;

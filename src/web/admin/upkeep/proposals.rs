@@ -16,15 +16,16 @@ use crate::domain::vocabulary::{ProposalState, Status, Term};
 use crate::mail::Letter;
 use crate::store::fiches::{KeptFiche, Reason, SaveError};
 use crate::store::proposals::Proposal;
-use crate::web::admin::fiches::editor::{check, draft_in, kept};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::admin::fiches::history::{Compared, compared};
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::fiches::kept::{check, draft_in, kept};
 use crate::web::frame::error::AppError;
 use crate::web::frame::fiche_form::names::id_of;
 use crate::web::frame::paths::{self, Paths, beheer};
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Proposals on one page of the list.
 const LINES: i64 = 50;

@@ -11,12 +11,13 @@ use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{ReportState, Term};
 use crate::mail::Letter;
 use crate::store::reports::Report;
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{self, beheer};
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Reports on one page of the queue.
 const LINES: i64 = 50;

@@ -7,11 +7,11 @@ use axum::response::Response;
 use crate::domain::upkeep::Upkeep;
 use crate::domain::vocabulary::{Status, Term};
 use crate::search::dutch::fold;
+use crate::web::admin::desk::{Desk, Room, render};
 use crate::web::admin::fiches::list::{Row, row};
-use crate::web::admin::{Desk, Room, render};
 use crate::web::frame::error::AppError;
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::Staff;
+use crate::web::guard::staff::Staff;
 
 /// Most fiches in the list of what is to be checked; the rest is one click away.
 const SHOWN: usize = 15;

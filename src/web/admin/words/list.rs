@@ -11,15 +11,17 @@ use crate::domain::vocabulary::{Closeness, HelpLanguage, Term};
 use crate::search::dutch::fold;
 use crate::search::own_words::{self, Listed};
 use crate::search::thesaurus::LANGUAGES;
+use crate::web::admin::desk::{Desk, Room, go, render};
 use crate::web::admin::words::meanings::{self, CLOSENESS, Kind, closeness_label, full_label, label};
 use crate::web::admin::words::trial;
 use crate::web::admin::words::word_change::{Asked as AskedChange, Deed, Step, check};
-use crate::web::admin::{Desk, Room, go, render};
+use crate::web::admin::words::word_form::WordForm;
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{beheer, with_parameters, words_of};
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::{Form, Staff};
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Most words that a search for one shows.
 const MOST_FOUND: usize = 100;
@@ -144,29 +146,6 @@ struct Chip {
     phrase: String,
     also: String,
     away: String,
-}
-
-/// The fields with which a word is added.
-pub(in crate::web) struct WordForm {
-    pub phrase: String,
-    pub language: HelpLanguage,
-    pub closeness: Closeness,
-    pub question: String,
-    pub languages: Vec<(&'static str, &'static str)>,
-    pub kinds: [(Closeness, &'static str, &'static str); 3],
-}
-
-impl WordForm {
-    pub fn new(t: &'static Messages, phrase: &str, language: HelpLanguage, closeness: Closeness, question: &str) -> Self {
-        Self {
-            phrase: phrase.to_owned(),
-            language,
-            closeness,
-            question: question.to_owned(),
-            languages: LANGUAGES.iter().map(|language| (language.code(), t.label(*language))).collect(),
-            kinds: CLOSENESS,
-        }
-    }
 }
 
 fn away(means: &str, language: HelpLanguage, phrase: &str) -> String {

@@ -8,8 +8,8 @@ use crate::domain::synonym::Synonym;
 use crate::domain::values::BRUSSELS;
 use crate::domain::vocabulary::{Audience, Closeness, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
 use crate::search::thesaurus::{Danger, Entry, Meaning};
+use crate::web::frame::labels::{danger_label, filter_label};
 use crate::web::frame::view;
-use crate::web::public::search::filter_label;
 
 /// Kinds of meanings, in the order in which staff see them.
 pub const GROUPS: [Kind; 13] = [
@@ -103,16 +103,6 @@ pub fn label(t: &Messages, catalog: &Catalog, means: &str) -> String {
         }
         Some(Meaning::Search(words)) => format!("“{words}”"),
         None => means.to_owned(),
-    }
-}
-
-/// A danger in words.
-pub fn danger_label(danger: Danger) -> &'static str {
-    match danger {
-        Danger::Suicide => "zelfdoding",
-        Danger::Violence => "geweld",
-        Danger::Abuse => "misbruik",
-        Danger::Need => "acute nood",
     }
 }
 

@@ -5,3 +5,4 @@ pub mod meanings;
 pub mod questions;
 pub mod trial;
 pub mod word_change;
+pub mod word_form;

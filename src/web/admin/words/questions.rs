@@ -17,13 +17,14 @@ use crate::search::dutch::words;
 use crate::search::question::Asked as Understood;
 use crate::store::questions::UnansweredQuestion;
 use crate::store::{Store, StoreError};
+use crate::web::admin::desk::{Desk, Room, go, render};
 use crate::web::admin::exchange::sheet::sheet;
-use crate::web::admin::{Desk, Room, go, render};
 use crate::web::frame::error::AppError;
+use crate::web::frame::labels::asked_label;
 use crate::web::frame::paths::{Paths, beheer, with_parameters, words_of};
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
-use crate::web::public::search::asked_label;
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Questions on one page.
 const LINES: usize = 50;

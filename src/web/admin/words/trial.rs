@@ -15,16 +15,17 @@ use crate::domain::synonym::Synonym;
 use crate::domain::vocabulary::Term;
 use crate::search::own_words;
 use crate::search::thesaurus::Thesaurus;
-use crate::web::admin::words::list::WordForm;
+use crate::web::admin::desk::{Desk, Room, go, render, render_as};
 use crate::web::admin::words::meanings::{self, closeness_label, full_label, label};
 use crate::web::admin::words::questions::still_asked;
 use crate::web::admin::words::word_change::{Asked, Change, Deed, Fault, Step, check};
-use crate::web::admin::{Desk, Room, go, render, render_as};
+use crate::web::admin::words::word_form::WordForm;
 use crate::web::frame::error::AppError;
+use crate::web::frame::labels::asked_label;
 use crate::web::frame::paths::{Paths, beheer, words_of};
 use crate::web::frame::state::AppState;
-use crate::web::guard::session::{Form, Staff};
-use crate::web::public::search::asked_label;
+use crate::web::guard::form::Form;
+use crate::web::guard::staff::Staff;
 
 /// Fiches that each side shows.
 const SHOWN: usize = 10;

@@ -11,10 +11,10 @@ use crate::search::own_words;
 use crate::search::question::{Asked as Understood, Question};
 use crate::search::thesaurus::{LANGUAGES, Meaning, Telling};
 use crate::web::admin::words::meanings::{self, closeness_label, label};
+use crate::web::frame::labels::asked_label;
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
-use crate::web::guard::session::Form;
-use crate::web::public::search::asked_label;
+use crate::web::guard::form::Form;
 
 /// What is done with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -256,7 +256,7 @@ fn also(t: &'static Messages, catalog: &Catalog, read: &Question, means: &str) -
     let meant_fiche = |slug: &Slug| matches!(&meant, Some(Meaning::Fiche(other)) if other == slug);
     found.extend(read.fiches.iter().filter(|(slug, _)| !meant_fiche(slug)).filter_map(|(slug, _)| fiche(slug)));
     if let Some(danger) = read.danger.filter(|danger| !matches!(&meant, Some(Meaning::Danger(other)) if other == danger)) {
-        found.push(format!("gevaar ({})", meanings::danger_label(danger)));
+        found.push(format!("gevaar ({})", crate::web::frame::labels::danger_label(danger)));
     }
     found
 }

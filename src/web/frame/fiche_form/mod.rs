@@ -3,3 +3,4 @@
 pub mod fields;
 pub mod names;
 mod parts;
+pub mod whole;

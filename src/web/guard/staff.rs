@@ -1,0 +1,121 @@
+//! Who is signed in, and that a form is theirs. One middleware stands before every page of staff: a stranger is asked to sign in where something was
+//! asked, and what was typed goes along; a form without the token of its session goes nowhere.
+
+use axum::body::Body;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::http::{Method, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tower_sessions::Session;
+
+use crate::domain::vocabulary::Role;
+use crate::store::staff::StaffMember;
+use crate::web::frame::error::AppError;
+use crate::web::frame::resume::Resume;
+use crate::web::frame::state::AppState;
+use crate::web::guard::form::{FORM_BYTES, Form, TOKEN, is_theirs};
+use crate::web::guard::session::{self, greet, kept};
+
+/// Key in the session of what the last action had to say.
+const FLASH: &str = "flash";
+
+/// Somebody of the staff, signed in.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// The account.
+    pub member: StaffMember,
+    /// The token of this session, for forms.
+    pub token: String,
+    /// The session.
+    pub session: Session,
+}
+
+impl Staff {
+    /// Whether this is a manager.
+    pub fn is_manager(&self) -> bool {
+        self.member.role == Role::Manager
+    }
+
+    /// Says something on the next page that this person sees.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn say(&self, sentence: impl Into<String>) -> Result<(), AppError> {
+        Ok(self.session.insert(FLASH, sentence.into()).await?)
+    }
+
+    /// What the last action had to say; said once.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn flash(&self) -> Result<Option<String>, AppError> {
+        Ok(self.session.remove(FLASH).await?)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Staff {
+    type Rejection = AppError;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AppError> {
+        parts.extensions.get().cloned().ok_or_else(|| AppError::Internal(anyhow::anyhow!("a page of staff outside the guard")))
+    }
+}
+
+/// What a request was sending, to be gone on with.
+fn resume(to: String, form: Option<Form>, method: &Method) -> Resume {
+    let mut fields = form.unwrap_or_default().0;
+    fields.retain(|(name, _)| name != TOKEN);
+    Resume { to, fields, sent: method == Method::POST }
+}
+
+/// Reads the form of a request, if it is one that a plain form sends.
+async fn form_of(request: Request) -> Result<(Request, Option<Form>), AppError> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if request.method() != Method::POST || !kind.starts_with("application/x-www-form-urlencoded") {
+        return Ok((request, None));
+    }
+    let (parts, body) = request.into_parts();
+    let form = Form::read(body, FORM_BYTES).await?;
+    Ok((Request::from_parts(parts, Body::empty()), Some(form)))
+}
+
+fn path_of(uri: &Uri) -> String {
+    uri.path_and_query().map_or_else(|| uri.path().to_owned(), ToString::to_string)
+}
+
+/// The guard before every page of staff.
+///
+/// # Errors
+/// A failing database, or a form that is too large.
+pub async fn require_staff(State(state): State<AppState>, session: Session, request: Request, next: Next) -> Result<Response, AppError> {
+    let (mut request, form) = form_of(request).await?;
+    let to = path_of(request.uri());
+    let Some(member) = session::member(&session, &state).await? else {
+        let token = greet(&session, &state).await?;
+        return Err(AppError::SignIn(Box::new((token, resume(to, form, request.method())))));
+    };
+    let token = session::token(&session).await?;
+    if request.method() == Method::POST {
+        // What is no plain form, such as a file, carries its token in the address.
+        let form =
+            form.unwrap_or_else(|| Form(url::form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes()).into_owned().collect()));
+        if !is_theirs(&form, &token) {
+            return Err(AppError::SendAgain(Box::new((token, resume(to, Some(form), request.method())))));
+        }
+        if kept(&session).await?.is_some_and(|kept| kept.to == to) {
+            session::forget_kept(&session).await?;
+        }
+        request.extensions_mut().insert(form);
+    }
+    request.extensions_mut().insert(Staff { member, token, session });
+    Ok(next.run(request).await)
+}
+
+/// The guard before pages that are for managers only; stands behind [`require_staff`].
+pub async fn require_manager(staff: Staff, request: Request, next: Next) -> Response {
+    match staff.is_manager() {
+        true => next.run(request).await,
+        false => AppError::Forbidden.into_response(),
+    }
+}
