@@ -68,7 +68,7 @@ pub struct Dutch {
 impl Dutch {
     /// The analysis that the product ships with.
     pub fn new() -> Self {
-        let list: WordList = toml::from_str(include_str!("../../seeds/woorden.toml")).expect("seeds/woorden.toml is a word list");
+        let list: WordList = toml::from_str(include_str!("../../../seeds/woorden.toml")).expect("seeds/woorden.toml is a word list");
         let lemmas = list.lemmas.iter().map(|(word, lemma)| (fold(word), stem_by_rule(&fold(lemma)))).collect();
         let mut dutch = Self { stop: list.stop.split_whitespace().map(fold).collect(), lemmas, weak: HashSet::new(), parts: HashSet::new() };
         dutch.weak = list.weak.split_whitespace().map(|word| dutch.stem(&fold(word))).collect();
