@@ -3,111 +3,27 @@
 //! Visitors' words never reach a query parser: they are analysed here into terms, and a query is built from terms that the index holds. A word that
 //! it does not hold is looked for among the words that it does: as the beginning of a longer one, then as a slip of the pen.
 
+mod collector;
+mod reason;
+mod terms;
+mod texts;
+mod wanted;
+
 use std::collections::HashMap;
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::Column;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{DocId, Index, ReloadPolicy, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument};
+use tantivy::{Index, ReloadPolicy, Score, Searcher, TantivyDocument};
 
 use super::dutch::{Dutch, Word, words};
-use super::lexicon::Lexicon;
 use crate::domain::locale::Locale;
-
-/// Most words of a question that are looked for.
-const MOST_WORDS: usize = 24;
-
-/// What a text says of a service, from what names it to what merely mentions it. The weights are the ranking of plain text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Zone {
-    /// Names of the fiche: who types one wants that fiche.
-    Name,
-    /// Name of the service.
-    Title,
-    /// Labels of its themes, audiences and routes: what it is for, in people's words.
-    Label,
-    /// Its own summary and text.
-    Body,
-    /// What the fiche says of all its services.
-    Fiche,
-    /// The same in French and English.
-    Foreign,
-}
-
-impl Zone {
-    const ALL: [Self; 6] = [Self::Name, Self::Title, Self::Label, Self::Body, Self::Fiche, Self::Foreign];
-
-    /// How much a word counts here.
-    fn weight(self) -> Score {
-        match self {
-            Self::Name => 6.0,
-            Self::Title => 3.0,
-            Self::Label => 2.5,
-            Self::Body => 1.5,
-            Self::Fiche | Self::Foreign => 0.6,
-        }
-    }
-}
-
-/// A word that stands so many times oftener in Dutch texts than in foreign ones is a Dutch word, which the others only quote.
-const QUOTED: u32 = 4;
-
-/// How much a term counts that is not the word itself.
-mod share {
-    /// A word that stands everywhere, beside a telling one.
-    pub const WEAK: f32 = 0.15;
-    /// A part of a compound, on either side.
-    pub const PART: f32 = 0.45;
-    /// Two words of the question written as one.
-    pub const JOINED: f32 = 1.2;
-    /// A longer word that begins so.
-    pub const PREFIX: f32 = 0.6;
-    /// A word that differs by a slip.
-    pub const SLIP: f32 = 0.6;
-    /// A word that differs by two.
-    pub const TWO_SLIPS: f32 = 0.3;
-}
-
-/// Everything that is said of one service, by zone; a zone may have several texts.
-#[derive(Debug, Clone, Default)]
-pub struct ServiceTexts {
-    /// The texts.
-    pub texts: Vec<(Zone, String)>,
-    /// Sentences that may be shown as the reason why it was found, in order of preference, each with its language.
-    pub shown: Vec<(Locale, String)>,
-}
-
-/// Number of a term in the vocabulary.
-type TermId = u32;
-
-struct TermInfo {
-    id: TermId,
-    /// Bit of each [`Zone`] that holds it.
-    zones: u8,
-    /// How often it stands in Dutch texts.
-    dutch: u32,
-    /// How often it stands in French and English ones.
-    foreign: u32,
-}
-
-/// A sentence prepared for highlighting: its words with their terms.
-struct Sentence {
-    locale: Locale,
-    text: String,
-    marks: Vec<(u32, u32, TermId)>,
-}
-
-/// A piece of a sentence, marked or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece<'a> {
-    /// The piece.
-    pub text: &'a str,
-    /// Whether it is a word that was asked for.
-    pub marked: bool,
-}
+use collector::{AllScores, ORDINAL};
+pub use reason::Piece;
+use reason::{Sentence, best};
+use terms::{TermId, Vocabulary};
+pub use texts::{ServiceTexts, Zone};
+use wanted::{Held, share};
 
 /// The services that fit the words of a question.
 #[derive(Debug, Default)]
@@ -126,14 +42,9 @@ pub struct Hits {
 
 /// The index of the published services.
 pub struct TextIndex {
-    dutch: Dutch,
     searcher: Searcher,
     fields: [Field; 6],
-    terms: HashMap<String, TermInfo>,
-    /// All words that carry meaning, folded.
-    words: Lexicon,
-    /// Those of the Dutch texts: a short word is a slip of one of these, if of any, since words of three languages lie too close together.
-    dutch_words: Lexicon,
+    held: Held,
     sentences: Vec<Vec<Sentence>>,
 }
 
@@ -163,7 +74,7 @@ impl TextIndex {
         let mut writer = index.writer_with_num_threads(1, 50_000_000)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
 
-        let mut vocabulary = Vocabulary { dutch: &dutch, texts: &texts, terms: HashMap::new(), words: HashMap::new() };
+        let mut vocabulary = Vocabulary::of(&dutch, &texts);
         let mut sentences = Vec::with_capacity(services.len());
         for (number, service) in services.iter().enumerate() {
             let mut document = TantivyDocument::new();
@@ -176,26 +87,18 @@ impl TextIndex {
         }
         writer.commit()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let Vocabulary { mut terms, words, .. } = vocabulary;
-        // A French sentence that names the Beroepenpunt says nothing of a beroep: a Dutch word counts in Dutch texts only.
-        let quoted = terms.values_mut().filter(|info| info.dutch > QUOTED * info.foreign);
-        quoted.for_each(|info| info.zones &= DUTCH);
-        let words: Vec<(&str, Vec<(String, TermId)>)> = words.into_iter().filter(|(_, terms)| !terms.is_empty()).collect();
-        let is_dutch = |found: &&(&str, Vec<(String, TermId)>)| terms.get(&found.1[0].0).is_some_and(|info| info.zones & DUTCH != 0);
-        let lexicon = |words: Vec<&(&str, Vec<(String, TermId)>)>| Lexicon::new(words.into_iter().map(|(word, _)| (*word).to_owned()));
-        let dutch_words = lexicon(words.iter().filter(is_dutch).collect());
-        let words = lexicon(words.iter().collect());
-        Ok(Self { searcher: reader.searcher(), dutch, fields, terms, words, dutch_words, sentences })
+        let (terms, words, dutch_words) = vocabulary.close();
+        Ok(Self { searcher: reader.searcher(), fields, held: Held { dutch, terms, words, dutch_words }, sentences })
     }
 
     /// The services in which a word of this question stands, scored. With `context` something was understood beside the words, and words that stand
     /// everywhere count for little.
     pub fn search(&self, question: &str, context: bool) -> Hits {
-        let wanted = self.wanted(question, context);
+        let wanted = self.held.wanted(question, context);
         let clauses: Vec<_> = wanted.terms.iter().flat_map(|(term, weight)| self.clauses(term, *weight)).collect();
         // A word that stands everywhere explains nothing beside a telling one.
         let telling = wanted.terms.iter().filter(|(_, share)| *share > share::WEAK);
-        let mut terms: Vec<TermId> = telling.filter_map(|(term, _)| self.terms.get(term)).map(|info| info.id).collect();
+        let mut terms: Vec<TermId> = telling.filter_map(|(term, _)| self.held.terms.get(term)).map(|info| info.id).collect();
         terms.sort_unstable();
         terms.dedup();
         let mut scores: Vec<(usize, Score)> = match clauses.is_empty() {
@@ -205,7 +108,7 @@ impl TextIndex {
         };
         scores.retain(|(_, score)| *score > 0.0);
         let together = if context { 1.0 } else { self.together(&wanted.words) };
-        Hits { scores, terms, asked: wanted.known + wanted.unknown > 0.0, known: wanted.share_known(), together }
+        Hits { scores, terms, asked: wanted.asks(), known: wanted.share_known(), together }
     }
 
     /// The largest share of these words that one service has, each by any of its terms; 1 for fewer than three, which may well be two wishes.
@@ -224,7 +127,7 @@ impl TextIndex {
 
     /// One clause for each zone that holds a term.
     fn clauses(&self, term: &str, weight: Score) -> Vec<(Occur, Box<dyn Query>)> {
-        let zones = self.terms.get(term).map_or(0, |info| info.zones);
+        let zones = self.held.terms.get(term).map_or(0, |info| info.zones);
         let held = Zone::ALL.into_iter().filter(|zone| zones & (1 << *zone as u8) != 0);
         let clause = |zone: Zone| {
             let term = tantivy::Term::from_field_text(self.fields[zone as usize], term);
@@ -237,230 +140,20 @@ impl TextIndex {
 
     /// Whether a folded word carries no meaning.
     pub fn is_stop_word(&self, folded: &str) -> bool {
-        self.dutch.is_stop_word(folded)
+        self.held.dutch.is_stop_word(folded)
     }
 
     /// Whether this folded word stands in any text.
     pub fn knows(&self, folded: &str) -> bool {
-        self.words.knows(folded)
+        self.held.words.knows(folded)
     }
 
     /// The sentence of a service that says best why it was found: the one with most different words that were asked for, early ones first. One in
     /// the reader's language comes before the Dutch ones; with it goes its language. `None` when no sentence holds any.
     pub fn reason(&self, service: usize, hits: &Hits, reader: Locale) -> Option<(Vec<Piece<'_>>, Locale)> {
-        let own = self.best_sentence(service, hits, reader);
-        let sentence = own.or_else(|| if reader == Locale::Nl { None } else { self.best_sentence(service, hits, Locale::Nl) })?;
-        Some((sentence.pieces(hits), sentence.locale))
-    }
-
-    fn best_sentence(&self, service: usize, hits: &Hits, locale: Locale) -> Option<&Sentence> {
-        let mut best: Option<(usize, &Sentence)> = None;
-        for sentence in self.sentences[service].iter().filter(|sentence| sentence.locale == locale) {
-            let mut found: Vec<TermId> = sentence.marks.iter().map(|mark| mark.2).filter(|term| hits.terms.binary_search(term).is_ok()).collect();
-            found.sort_unstable();
-            found.dedup();
-            if found.len() > best.map_or(0, |(count, _)| count) {
-                best = Some((found.len(), sentence));
-            }
-        }
-        best.map(|(_, sentence)| sentence)
-    }
-
-    fn wanted(&self, question: &str, context: bool) -> Wanted {
-        let mut wanted = Wanted::default();
-        let analysed = self.dutch.analyse(question);
-        let folded: Vec<String> = words(question).into_iter().map(|word| word.folded).collect();
-        for pair in folded.windows(2).take(MOST_WORDS) {
-            let joined = format!("{}{}", pair[0], pair[1]);
-            if self.words.knows(&joined) {
-                wanted.add(self.dutch.stem(&joined), share::JOINED);
-                wanted.known += 2.0;
-            }
-        }
-        let telling = analysed.iter().any(|word| !self.dutch.is_weak(&word.terms[0]));
-        for word in analysed.iter().take(MOST_WORDS) {
-            let (stem, parts) = (&word.terms[0], &word.terms[1..]);
-            let worth = if (telling || context) && self.dutch.is_weak(stem) { share::WEAK } else { 1.0 };
-            let holds = |term: &String| self.terms.get(term).is_some_and(|info| info.zones > 0);
-            let known = holds(stem);
-            // A word that stands everywhere would have to be weighed everywhere, to say next to nothing.
-            if known && worth < 1.0 {
-                wanted.known += worth;
-                continue;
-            }
-            if known {
-                wanted.add(stem.clone(), worth);
-            }
-            parts.iter().for_each(|part| wanted.add(part.clone(), share::PART * worth));
-            let variants = if known { Vec::new() } else { self.variants(&word.word.folded) };
-            let found = known || !variants.is_empty() || parts.iter().any(holds);
-            let mut any = word.terms.clone();
-            for (variant, share) in variants {
-                let variant = self.dutch.stem(variant);
-                any.push(variant.clone());
-                wanted.add(variant, share * worth);
-            }
-            wanted.words.push(any);
-            wanted.known += if found { worth } else { 0.0 };
-            wanted.unknown += if found { 0.0 } else { worth };
-        }
-        wanted
-    }
-
-    /// Words of the index that an unknown word may stand for: those it begins, else those a slip or two away.
-    fn variants(&self, folded: &str) -> Vec<(&str, f32)> {
-        let longer = self.words.beginning_with(folded);
-        if !longer.is_empty() {
-            return longer.into_iter().map(|word| (word, share::PREFIX)).collect();
-        }
-        let lexicon = if folded.chars().count() < LONG { &self.dutch_words } else { &self.words };
-        let (slips, near) = lexicon.nearest(folded);
-        near.into_iter().map(|word| (word, if slips > 1 { share::TWO_SLIPS } else { share::SLIP })).collect()
-    }
-}
-
-/// Letters from which on a word is long.
-const LONG: usize = 8;
-
-/// Bits of the zones with Dutch texts.
-const DUTCH: u8 = !(1 << Zone::Foreign as u8);
-
-const ORDINAL: &str = "ordinal";
-
-#[derive(Default)]
-struct Wanted {
-    terms: Vec<(String, f32)>,
-    /// The terms of each telling word.
-    words: Vec<Vec<String>>,
-    known: f32,
-    unknown: f32,
-}
-
-impl Wanted {
-    fn share_known(&self) -> f32 {
-        if self.known + self.unknown > 0.0 { self.known / (self.known + self.unknown) } else { 1.0 }
-    }
-
-    /// A term counts once, at its highest share.
-    fn add(&mut self, term: String, share: f32) {
-        match self.terms.iter_mut().find(|(other, _)| *other == term) {
-            Some((_, kept)) => *kept = kept.max(share),
-            None => self.terms.push((term, share)),
-        }
-    }
-}
-
-impl Sentence {
-    fn pieces(&self, hits: &Hits) -> Vec<Piece<'_>> {
-        let mut pieces = Vec::new();
-        let mut at = 0;
-        for (start, end, term) in &self.marks {
-            let (start, end) = (*start as usize, *end as usize);
-            if start < at || hits.terms.binary_search(term).is_err() {
-                continue;
-            }
-            if start > at {
-                pieces.push(Piece { text: &self.text[at..start], marked: false });
-            }
-            pieces.push(Piece { text: &self.text[start..end], marked: true });
-            at = end;
-        }
-        if at < self.text.len() {
-            pieces.push(Piece { text: &self.text[at..], marked: false });
-        }
-        pieces
-    }
-}
-
-/// Collects terms and words while documents are made; a word is analysed once, however often it stands somewhere.
-struct Vocabulary<'a> {
-    dutch: &'a Dutch,
-    texts: &'a HashMap<&'a str, Vec<Word>>,
-    terms: HashMap<String, TermInfo>,
-    /// The terms of each word.
-    words: HashMap<&'a str, Vec<(String, TermId)>>,
-}
-
-impl<'a> Vocabulary<'a> {
-    fn tokens(&mut self, zone: Zone, text: &str) -> PreTokenizedString {
-        let mut tokens = Vec::new();
-        for (position, word) in self.words_of(text).iter().enumerate() {
-            for (text, _) in self.analysed(word) {
-                let text = text.clone();
-                tokens.push(Token { offset_from: word.start, offset_to: word.end, position, text, position_length: 1 });
-            }
-        }
-        for token in &tokens {
-            if let Some(info) = self.terms.get_mut(&token.text) {
-                info.zones |= 1 << zone as u8;
-                *(if zone == Zone::Foreign { &mut info.foreign } else { &mut info.dutch }) += 1;
-            }
-        }
-        PreTokenizedString { text: String::new(), tokens }
-    }
-
-    fn sentence(&mut self, locale: Locale, text: &str) -> Sentence {
-        let mut marks = Vec::new();
-        for word in self.words_of(text) {
-            let (Ok(start), Ok(end)) = (u32::try_from(word.start), u32::try_from(word.end)) else { break };
-            marks.extend(self.analysed(word).iter().map(|(_, term)| (start, end, *term)));
-        }
-        Sentence { locale, text: text.to_owned(), marks }
-    }
-
-    fn words_of(&self, text: &str) -> &'a [Word] {
-        self.texts.get(text).map_or(&[], Vec::as_slice)
-    }
-
-    fn analysed(&mut self, word: &'a Word) -> &[(String, TermId)] {
-        let (dutch, terms) = (self.dutch, &mut self.terms);
-        self.words.entry(&word.folded).or_insert_with(|| {
-            let number = |term: String| {
-                let next = u32::try_from(terms.len()).unwrap_or(u32::MAX);
-                let info = terms.entry(term.clone()).or_insert(TermInfo { id: next, zones: 0, dutch: 0, foreign: 0 });
-                (term, info.id)
-            };
-            dutch.terms(&word.folded).into_iter().map(number).collect()
-        })
-    }
-}
-
-/// Collects every hit with its score: grouping to fiches and counting facets needs them all.
-struct AllScores;
-
-struct SegmentScores {
-    ordinals: Column<u64>,
-    scores: Vec<(usize, Score)>,
-}
-
-impl Collector for AllScores {
-    type Fruit = Vec<(usize, Score)>;
-    type Child = SegmentScores;
-
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentScores> {
-        Ok(SegmentScores { ordinals: segment.fast_fields().u64(ORDINAL)?, scores: Vec::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        true
-    }
-
-    fn merge_fruits(&self, segments: Vec<Vec<(usize, Score)>>) -> tantivy::Result<Self::Fruit> {
-        Ok(segments.into_iter().flatten().collect())
-    }
-}
-
-impl SegmentCollector for SegmentScores {
-    type Fruit = Vec<(usize, Score)>;
-
-    fn collect(&mut self, document: DocId, score: Score) {
-        if let Some(ordinal) = self.ordinals.first(document) {
-            self.scores.push((usize::try_from(ordinal).unwrap_or(usize::MAX), score));
-        }
-    }
-
-    fn harvest(self) -> Self::Fruit {
-        self.scores
+        let own = best(&self.sentences[service], &hits.terms, reader);
+        let sentence = own.or_else(|| if reader == Locale::Nl { None } else { best(&self.sentences[service], &hits.terms, Locale::Nl) })?;
+        Some((sentence.pieces(&hits.terms), sentence.locale))
     }
 }
 
