@@ -1,24 +1,19 @@
 //! Aanhaken: a web directory of who helps against school dropout in Dutch-speaking Brussels.
 //!
-//! The house has four floors, and each room looks only down; `tests/it/floor_plan.rs` walks the imports and fails on one that looks up or sideways.
+//! The house has four floors, the top one with floors of its own. Each room looks only down, and no two files look at each other; what public pages and
+//! pages of staff both need lives in the frame. `tests/it/floor_plan.rs` walks the imports and fails on one that looks up, sideways or in a circle.
 //!
 //! ```text
 //! floor  room                  what lives there
 //! door   main.rs               the only exit codes; commands/…: the commands beside `serve`, by what they are about
-//!  4     web/mod.rs            THE route table, the layers, serve()
-//!  4     web/public/…          one file a page: its handler and its page struct
-//!  4     web/admin/…           the pages of staff, likewise
-//!  4     web/session.rs        who is signed in, and that a form is theirs
-//!  4     web/limits.rs         how much one address may send of what costs something
-//!  4     web/here.rs           where a visitor is: a language, and an address that is the same in each
-//!  4     web/words.rs          the record in the reader's language, else in Dutch and said so
-//!  4     web/view.rs           how values of the record read on a page
-//!  4     web/qr.rs             an address as a drawing
-//!  4     web/page.rs           what every page carries
-//!  4     web/error.rs          an error is a status, a sentence and one log line
-//!  4     web/state.rs          what handlers are given: the catalog, the clock, the base address
-//!  4     web/assets.rs         static files under hashed names
-//!  4     web/paths.rs          every address once
+//!  4.4   web/mod.rs            THE route table, the layers, serve()
+//!  4.3   web/explain.rs        an error becomes a page, in the reader's language, with a way onward
+//!  4.2   web/public/…          one file a page: its handler and its page struct
+//!  4.2   web/admin/…           the pages of staff, in rooms by the job: door (signing in, accounts), fiches (list, editor, history), upkeep (to do,
+//!                              links to organisations, proposals, reports, emergency numbers), words, insight (gaps, changes, log), exchange
+//!  4.1   web/guard/…           who may ask: sessions, forms with their token, passwords, how much one address may send
+//!  4.0   web/frame/…           what every page is made of: addresses, languages, words, labels, the page around it, the form and the page of a fiche,
+//!                              the emergency lines, clock and base address, static files, AppError (a status and a fact)
 //!  4     score.rs              the search measured against judged questions
 //!  3     catalog.rs            the published fiches in memory and their index
 //!  3     coverage.rs           what there is by theme, age and phase: gaps and overlaps

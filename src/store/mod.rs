@@ -11,6 +11,7 @@ pub mod lock;
 pub mod organisation_links;
 pub mod proposals;
 pub mod questions;
+pub mod queue;
 pub mod reports;
 pub mod revisions;
 pub mod sessions;

@@ -1,15 +1,14 @@
 //! What organisations propose for their own fiche, or that all of it is still true. Nothing of it is live before staff took it over.
 
-use jiff::{SignedDuration, Timestamp};
-use sqlx::FromRow;
+use jiff::Timestamp;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
+use super::queue::{Queued, Received};
 use super::{Store, StoreError};
 use crate::domain::draft::FicheDraft;
 use crate::domain::values::{Email, Slug};
-use crate::domain::vocabulary::{ProposalState, Term};
-
-/// After this time the mail address of who proposed something is forgotten.
-const MEMORY: SignedDuration = SignedDuration::from_hours(365 * 24);
+use crate::domain::vocabulary::ProposalState;
 
 /// What an organisation sends.
 #[derive(Debug, Clone, Copy)]
@@ -28,69 +27,34 @@ pub struct NewProposal<'a> {
     pub draft: Option<&'a FicheDraft>,
 }
 
-/// A proposal as staff keep it.
+/// What a proposal holds beside what all that was sent to us has.
 #[derive(Debug, Clone)]
-pub struct Proposal {
-    /// Its number.
-    pub id: i64,
-    /// The fiche, at the address that it has now.
-    pub slug: Slug,
+pub struct Proposed {
     /// The version that they saw.
     pub seen: i64,
-    /// When it came.
-    pub made_at: Timestamp,
     /// Who sent it, in their words; may be empty.
     pub made_by: String,
-    /// Where an answer may go.
-    pub email: Option<String>,
     /// What else they say; may be empty.
     pub note: String,
     /// The whole text as they would have it; `None` when all is still true.
     pub draft: Option<FicheDraft>,
-    /// How far it is.
-    pub state: ProposalState,
-    /// What staff answered; may be empty.
-    pub answer: String,
-    /// When staff handled it.
-    pub handled_at: Option<Timestamp>,
-    /// Who did.
-    pub handled_by: Option<String>,
 }
 
-#[derive(FromRow)]
-struct Row {
-    id: i64,
-    slug: String,
-    seen: i64,
-    made_at: String,
-    made_by: String,
-    email: Option<String>,
-    note: String,
-    draft: Option<String>,
-    state: String,
-    answer: String,
-    handled_at: Option<String>,
-    handled_by: Option<String>,
-}
+/// A proposal as staff keep it.
+pub type Proposal = Received<Proposed>;
 
-impl TryFrom<Row> for Proposal {
-    type Error = StoreError;
-    fn try_from(row: Row) -> Result<Self, StoreError> {
-        let Row { id, slug, seen, made_at, made_by, email, note, draft, state, answer, handled_at, handled_by } = row;
-        let broken = |cause: String| StoreError::Content { slug: format!("{slug} (proposal {id})"), cause };
+impl Queued for Proposed {
+    type State = ProposalState;
+    const TABLE: &'static str = "proposal";
+    const COLUMNS: &'static str = "seen, made_by, note, queued.draft AS proposed";
+    const OPEN: &'static [ProposalState] = &[ProposalState::New];
+    fn read(row: &SqliteRow) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        let draft: Option<&str> = row.try_get("proposed")?;
         Ok(Self {
-            made_at: made_at.parse().map_err(|e: jiff::Error| broken(e.to_string()))?,
-            draft: draft.as_deref().map(serde_json::from_str).transpose().map_err(|e| broken(e.to_string()))?,
-            state: ProposalState::from_code(&state).ok_or_else(|| broken(format!("unknown state {state}")))?,
-            handled_at: handled_at.as_deref().map(str::parse).transpose().map_err(|e: jiff::Error| broken(e.to_string()))?,
-            slug: Slug::parse(&slug).map_err(|e| broken(e.to_string()))?,
-            id,
-            seen,
-            made_by,
-            email,
-            note,
-            answer,
-            handled_by,
+            seen: row.try_get("seen")?,
+            made_by: row.try_get("made_by")?,
+            note: row.try_get("note")?,
+            draft: draft.map(serde_json::from_str).transpose()?,
         })
     }
 }
@@ -115,26 +79,8 @@ impl Store {
             .bind(draft)
             .fetch_one(&self.writer)
             .await?;
-        self.forget_proposers(at).await?;
+        self.forget_senders::<Proposed>(at).await?;
         Ok(id)
-    }
-
-    /// Forgets the mail addresses that were left with proposals more than a year ago.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub async fn forget_proposers(&self, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE proposal SET email = NULL WHERE email IS NOT NULL AND made_at < ?1";
-        sqlx::query(sql).bind((now - MEMORY).to_string()).execute(&self.writer).await?;
-        Ok(())
-    }
-
-    /// How many proposals wait for staff.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub async fn count_open_proposals(&self) -> Result<i64, StoreError> {
-        Ok(sqlx::query_scalar("SELECT count(*) FROM proposal WHERE state = 'nieuw'").fetch_one(&self.readers).await?)
     }
 
     /// When the last proposal for a fiche came that still waits for staff.
@@ -146,36 +92,5 @@ impl Store {
         let at: Option<String> = sqlx::query_scalar(sql).bind(slug.as_str()).fetch_optional(&self.readers).await?;
         let broken = |e: jiff::Error| StoreError::Content { slug: slug.to_string(), cause: e.to_string() };
         at.as_deref().map(str::parse).transpose().map_err(broken)
-    }
-
-    /// Proposals that wait for staff, or all of them; the newest first, `limit` of them from the one after `skip`.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn proposals(&self, only_open: bool, skip: i64, limit: i64) -> Result<Vec<Proposal>, StoreError> {
-        let sql = "SELECT id, slug, seen, made_at, made_by, email, note, draft, state, answer, handled_at, handled_by FROM proposal
-                   WHERE NOT ?1 OR state = 'nieuw' ORDER BY id DESC LIMIT ?3 OFFSET ?2";
-        let rows: Vec<Row> = sqlx::query_as(sql).bind(only_open).bind(skip).bind(limit).fetch_all(&self.readers).await?;
-        rows.into_iter().map(Proposal::try_from).collect()
-    }
-
-    /// The proposal with this number.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn proposal(&self, id: i64) -> Result<Option<Proposal>, StoreError> {
-        let sql = "SELECT id, slug, seen, made_at, made_by, email, note, draft, state, answer, handled_at, handled_by FROM proposal WHERE id = ?1";
-        let row: Option<Row> = sqlx::query_as(sql).bind(id).fetch_optional(&self.readers).await?;
-        row.map(Proposal::try_from).transpose()
-    }
-
-    /// Writes down what staff did with a proposal; `false` when somebody did before.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub async fn handle_proposal(&self, id: i64, state: ProposalState, answer: &str, by: &str, at: Timestamp) -> Result<bool, StoreError> {
-        let sql = "UPDATE proposal SET state = ?2, answer = ?3, handled_by = ?4, handled_at = ?5 WHERE id = ?1 AND state = 'nieuw'";
-        let done = sqlx::query(sql).bind(id).bind(state.code()).bind(answer).bind(by).bind(at.to_string()).execute(&self.writer).await?;
-        Ok(done.rows_affected() == 1)
     }
 }

@@ -2,6 +2,7 @@
 
 use aanhaken::config::Patience;
 use aanhaken::domain::vocabulary::{ReportState, Role, Status};
+use aanhaken::store::reports::Reported;
 use aanhaken::web;
 use aanhaken::web::frame::state::{AppState, Door};
 use axum::body::Body;
@@ -27,7 +28,7 @@ async fn report(app: &TestApp, fields: &[(&str, &str)]) -> Page {
 }
 
 async fn reports(app: &TestApp) -> usize {
-    app.store.reports(&[ReportState::New, ReportState::Busy], 0, 100).await.expect("reports").len()
+    app.store.received::<Reported>(&[ReportState::New, ReportState::Busy], 0, 100).await.expect("reports").len()
 }
 
 #[tokio::test]
@@ -58,7 +59,7 @@ async fn a_visitor_says_what_is_wrong_and_sees_later_what_was_done() {
     assert!(after.text(".flash").contains("opgelost"), "{}", after.text(".flash"));
     assert_eq!(editor.get("/beheer/meldingen").await.count("tbody tr"), 0);
     assert_eq!(editor.get("/beheer/meldingen?stand=opgelost").await.count("tbody tr"), 1);
-    assert_eq!(app.store.count_open_reports().await.expect("a count"), 0);
+    assert_eq!(app.store.count_open::<Reported>().await.expect("a count"), 0);
     assert!(app.store.audit("melding opgelost", 0, 9).await.expect("a log").iter().any(|line| line.subject.starts_with("proefhuis")));
 
     let status = app.get(&address).await;
@@ -217,7 +218,7 @@ async fn a_mail_that_does_not_leave_is_told_and_stays_there_to_copy() {
         let page = editor.follow(&done).await;
         assert!(page.text(".flash").contains(said), "{}", page.text(".flash"));
         assert!(page.text("#mailtekst").contains("We pasten het aan."), "{}", page.text("#mailtekst"));
-        assert_eq!(app.store.report(1).await.expect("a report").expect("the report").state, ReportState::Solved);
+        assert_eq!(app.store.received_one::<Reported>(1).await.expect("a report").expect("the report").state, ReportState::Solved);
     }
 }
 
@@ -254,9 +255,9 @@ async fn a_mail_address_is_forgotten_after_a_year() {
     let app = app().await;
     report(&app, &[("tekst", "Fout."), ("mail", "proef@aanhaken.example")]).await;
     let now: Timestamp = NOW.parse().expect("a time");
-    let email = async || app.store.report(1).await.expect("a report").expect("the report").email;
-    app.store.forget_reporters(now + SignedDuration::from_hours(364 * 24)).await.expect("done");
+    let email = async || app.store.received_one::<Reported>(1).await.expect("a report").expect("the report").email;
+    app.store.forget_senders::<Reported>(now + SignedDuration::from_hours(364 * 24)).await.expect("done");
     assert_eq!(email().await.as_deref(), Some("proef@aanhaken.example"));
-    app.store.forget_reporters(now + SignedDuration::from_hours(366 * 24)).await.expect("done");
+    app.store.forget_senders::<Reported>(now + SignedDuration::from_hours(366 * 24)).await.expect("done");
     assert_eq!(email().await, None);
 }

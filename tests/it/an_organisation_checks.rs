@@ -5,6 +5,7 @@ use aanhaken::domain::draft::FicheDraft;
 use aanhaken::domain::values::Slug;
 use aanhaken::domain::vocabulary::{ProposalState, Role};
 use aanhaken::store::fiches::{KeptFiche, Reason};
+use aanhaken::store::proposals::Proposed;
 use aanhaken::web;
 use aanhaken::web::frame::state::{AppState, Door};
 use axum::body::Body;
@@ -100,7 +101,7 @@ async fn opening_the_link_changes_nothing_and_is_kept_nowhere() {
     }
     let after = kept(&app).await;
     assert_eq!((before.version, after.version, after.verified_on), (1, 1, None));
-    assert_eq!(app.store.count_open_proposals().await.expect("a count"), 0);
+    assert_eq!(app.store.count_open::<Proposed>().await.expect("a count"), 0);
     for page in [&page, &app.get("/nazicht/geheim/dank").await, &app.get("/nazicht/geraden").await] {
         assert_eq!((page.header("cache-control"), page.header("referrer-policy")), ("no-store", "no-referrer"));
         assert!(page.header("x-robots-tag").contains("noindex"));
@@ -124,7 +125,7 @@ async fn all_is_still_true_by_one_click_and_staff_note_it() {
     assert!(editor.follow(&done).await.text(".flash").contains("nagekeken"));
     let fiche = kept(&app).await;
     assert_eq!((fiche.verified_on, fiche.version), (Some(date(2026, 9, 1)), 2));
-    assert_eq!(app.store.count_open_proposals().await.expect("a count"), 0);
+    assert_eq!(app.store.count_open::<Proposed>().await.expect("a count"), 0);
     assert!(app.get("/fiches/proefhuis").await.text(".provenance").contains("Nagekeken op 1 september 2026"));
 }
 
@@ -166,12 +167,12 @@ async fn a_proposal_is_refused_with_a_reason_and_may_be_sent_twice() {
     for name in ["Proefhuis een", "Proefhuis twee"] {
         assert_eq!(propose(&app, &[("name", name), ("doe", "voorstel")]).await.status, StatusCode::SEE_OTHER);
     }
-    assert_eq!(app.store.count_open_proposals().await.expect("a count"), 2);
+    assert_eq!(app.store.count_open::<Proposed>().await.expect("a count"), 2);
     let mut editor = editor(&app).await;
     let slip = decide(&mut editor, &[("doe", "afwijzen")]).await;
     assert_eq!((slip.status, slip.attributes(".errors a", "href")), (StatusCode::UNPROCESSABLE_ENTITY, vec!["#antwoord".to_owned()]));
     decide(&mut editor, &[("doe", "afwijzen"), ("antwoord", "De naam staat op de deur.")]).await;
-    let proposal = app.store.proposal(1).await.expect("a proposal").expect("the proposal");
+    let proposal = app.store.received_one::<Proposed>(1).await.expect("a proposal").expect("the proposal");
     assert_eq!((proposal.state, proposal.answer.as_str()), (ProposalState::Refused, "De naam staat op de deur."));
     assert_eq!(kept(&app).await.content.expect("content").name, "Proef proefhuis");
 }
@@ -217,7 +218,7 @@ async fn what_does_not_fit_is_a_hint_and_may_be_sent_anyway() {
     assert_eq!(hint.attributes("input[name='services[0].ages.min']", "value"), ["tien"]);
     assert_eq!(hint.attributes("input[name='services[0].ages.min']", "aria-invalid"), ["true"]);
     assert_eq!((hint.count("#services-0[open]"), hint.count("#services-1[open]")), (1, 0));
-    assert_eq!(app.store.count_open_proposals().await.expect("a count"), 0);
+    assert_eq!(app.store.count_open::<Proposed>().await.expect("a count"), 0);
     let sent = send(&app, &filled_in(&hint, &[("doe", "toch")])).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
 
@@ -242,7 +243,7 @@ async fn who_changed_something_and_says_all_is_true_is_asked_again_and_loses_not
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
     let mail = propose(&app, &[("aim", "Anders."), ("mail", "geen adres"), ("doe", "toch")]).await;
     assert_eq!((mail.status, mail.attributes("#mail", "value")), (StatusCode::UNPROCESSABLE_ENTITY, vec!["geen adres".to_owned()]));
-    assert_eq!(app.store.count_open_proposals().await.expect("a count"), 0);
+    assert_eq!(app.store.count_open::<Proposed>().await.expect("a count"), 0);
     assert_eq!(propose(&app, &[("opmerking", "Er komt een aanbod bij."), ("doe", "voorstel")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(
         Browser::new(&app).post_bare(LINK, &[("services[x].name", "a"), ("services[0].name.diep", "a"), ("doe", "toch")]).await.status,
@@ -263,7 +264,7 @@ async fn rows_that_come_are_kept_also_after_a_second_look() {
         ("doe", "voorstel"),
     ];
     assert_eq!(send(&app, &filled_in(&first, &again)).await.status, StatusCode::SEE_OTHER);
-    let draft = app.store.proposal(1).await.expect("a proposal").expect("the proposal").draft.expect("a draft");
+    let draft = app.store.received_one::<Proposed>(1).await.expect("a proposal").expect("the proposal").what.draft.expect("a draft");
     let amounts: Vec<_> = draft.services[0].cost.amounts.iter().map(|amount| (amount.euro.0.as_str(), amount.label.as_str())).collect();
     assert_eq!(amounts, [("5", "per keer"), ("2,50", "met een UiTPAS")]);
 }

@@ -67,7 +67,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::STANDING, post(fiches::standing::change))
         .route(beheer::HISTORY, get(fiches::history::show))
         .route(beheer::RESTORE, post(fiches::history::restore))
-        .route(beheer::CHANGES, get(fiches::history::since))
+        .route(beheer::CHANGES, get(insight::changes::since))
         .route(beheer::GUIDE, get(upkeep::at_hand::guide))
         .route(beheer::NEW, get(fiches::editor::show_new).post(fiches::editor::save_new))
         .route(beheer::FICHE, get(fiches::editor::show).post(fiches::editor::save))

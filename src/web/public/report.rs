@@ -167,7 +167,7 @@ pub(in crate::web) async fn status(
 ) -> Result<Response, AppError> {
     let report = store.report_by_secret(&secret).await?.ok_or_else(|| AppError::NotFound)?;
     let page = status_page(&here, &base, &secret, &report.name, &report.text, report.made_at);
-    let fiche = catalog.now().fiche(&report.slug).map(|fiche| page.page.to.fiche(&fiche.slug));
+    let fiche = catalog.now().fiche(report.slug.as_str()).map(|fiche| page.page.to.fiche(&fiche.slug));
     let handled_at = report.handled_at.map(|at| view::moment(here.locale.messages(), at));
     Ok(Html(StatusPage { fiche, answer: report.answer, state: report.state, handled_at, ..page }.render()?).into_response())
 }

@@ -1,5 +1,6 @@
 //! Fiches as staff keep them: the list, the editor, what was before, and where a fiche stands.
 
+pub mod compared;
 pub mod editor;
 pub mod history;
 pub mod kept;

@@ -1,4 +1,5 @@
 //! What there is and what changed: gaps and overlaps, the log.
 
+pub mod changes;
 pub mod coverage;
 pub mod log;

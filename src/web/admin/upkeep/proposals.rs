@@ -7,7 +7,6 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde::Deserialize;
 
 use crate::domain::changes::{Change, apply, changes, label};
 use crate::domain::draft::{FicheDraft, FieldError};
@@ -15,10 +14,11 @@ use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{ProposalState, Status, Term};
 use crate::mail::Letter;
 use crate::store::fiches::{KeptFiche, Reason, SaveError};
-use crate::store::proposals::Proposal;
+use crate::store::proposals::{Proposal, Proposed};
 use crate::web::admin::desk::{Desk, Room, go, render, render_as};
-use crate::web::admin::fiches::history::{Compared, compared};
+use crate::web::admin::fiches::compared::{Compared, compared};
 use crate::web::admin::fiches::kept::{check, draft_in, kept};
+use crate::web::admin::upkeep::queue::{self, Asked, Listed};
 use crate::web::frame::error::AppError;
 use crate::web::frame::fiche_form::names::id_of;
 use crate::web::frame::paths::{self, Paths, beheer};
@@ -27,33 +27,16 @@ use crate::web::frame::view;
 use crate::web::guard::form::Form;
 use crate::web::guard::staff::Staff;
 
-/// Proposals on one page of the list.
-const LINES: i64 = 50;
-/// Most characters of an answer.
-const ANSWER_CHARACTERS: usize = 4000;
-
-#[derive(Deserialize)]
-pub(in crate::web) struct Asked {
-    #[serde(default)]
-    stand: String,
-    #[serde(default)]
-    pagina: Option<String>,
-}
-
 #[derive(Template)]
 #[template(path = "admin/upkeep/proposals.html")]
 struct ProposalsPage {
     desk: Desk,
-    all: bool,
-    open: i64,
+    queue: Listed,
     rows: Vec<Line>,
-    page: i64,
-    more: bool,
 }
 
 struct Line {
     proposal: Proposal,
-    name: String,
     when: String,
 }
 
@@ -125,20 +108,10 @@ fn name_of(fiche: &KeptFiche) -> String {
 }
 
 pub(in crate::web) async fn list(State(state): State<AppState>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, AppError> {
-    let page = asked.pagina.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 10_000);
-    let all = asked.stand == "alles";
-    state.store.forget_proposers(state.clock.now()).await?;
-    let mut proposals = state.store.proposals(!all, (page - 1) * LINES, LINES + 1).await?;
-    let most = usize::try_from(LINES).unwrap_or(usize::MAX);
-    let more = proposals.len() > most;
-    proposals.truncate(most);
+    let (queue, proposals) = queue::page::<Proposed>(&state, &asked, beheer::PROPOSALS).await?;
     let desk = Desk::of(&staff, Room::Messages, "Voorstellen").await?;
-    let mut rows = Vec::new();
-    for proposal in proposals {
-        let name = name_of(&kept(&state, proposal.slug.as_str()).await?);
-        rows.push(Line { name, when: view::moment(desk.t, proposal.made_at), proposal });
-    }
-    render(&ProposalsPage { open: state.store.count_open_proposals().await?, all, rows, page, more, desk })
+    let rows = proposals.into_iter().map(|proposal| Line { when: view::moment(desk.t, proposal.made_at), proposal });
+    render(&ProposalsPage { rows: rows.collect(), queue, desk })
 }
 
 /// The page of a proposal; without `chosen` every change is on.
@@ -182,7 +155,7 @@ async fn page(
 }
 
 pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff, Path(id): Path<i64>) -> Result<Response, AppError> {
-    let Some(proposal) = state.store.proposal(id).await? else { return Ok(go(beheer::PROPOSALS)) };
+    let Some(proposal) = state.store.received_one::<Proposed>(id).await? else { return Ok(go(beheer::PROPOSALS)) };
     let fiche = kept(&state, proposal.slug.as_str()).await?;
     let answer = proposal.answer.clone();
     render(&page(&state, &staff, proposal, &fiche, None, &answer, Vec::new()).await?)
@@ -199,15 +172,16 @@ fn refused(field: &str, message: &str) -> Decision {
 }
 
 pub(in crate::web) async fn handle(State(state): State<AppState>, staff: Staff, Path(id): Path<i64>, form: Form) -> Result<Response, AppError> {
-    let Some(proposal) = state.store.proposal(id).await? else { return Ok(go(beheer::PROPOSALS)) };
+    let Some(proposal) = state.store.received_one::<Proposed>(id).await? else { return Ok(go(beheer::PROPOSALS)) };
     if proposal.state != ProposalState::New {
         return too_late(&staff, id).await;
     }
     let fiche = kept(&state, proposal.slug.as_str()).await?;
     let chosen: HashSet<&str> = form.all("neem").collect();
-    let answer = form.get("antwoord").replace("\r\n", "\n").trim().to_owned();
+    let answer = queue::answer(&form);
+    let too_long = queue::too_long(&answer);
     let decision = match form.get("doe") {
-        _ if answer.chars().count() > ANSWER_CHARACTERS => refused("antwoord", "Het antwoord is te lang: hoogstens 4000 tekens."),
+        _ if too_long.is_some() => refused("antwoord", &too_long.unwrap_or_default()),
         "overnemen" => take_over(&state, &staff, &proposal, &fiche, &chosen, &form).await?,
         "concept" => take_into_draft(&state, &staff, &proposal, &fiche, &chosen, &form).await?,
         "nagekeken" => {
@@ -226,11 +200,11 @@ pub(in crate::web) async fn handle(State(state): State<AppState>, staff: Staff, 
             render_as(status, &page(&state, &staff, proposal, &fiche, Some(&chosen), &answer, errors).await?)
         }
         Decision::Done(done, note, sentence) => {
-            if !state.store.handle_proposal(id, done, &answer, &staff.member.email, state.clock.now()).await? {
+            if !state.store.handle::<Proposed>(id, None, done, &answer, &staff.member.email, state.clock.now()).await? {
                 return too_late(&staff, id).await;
             }
             state.store.note(state.clock.now(), &staff.member.email, note, &format!("{} ({id})", fiche.slug)).await?;
-            let mailed = match state.store.proposal(id).await? {
+            let mailed = match state.store.received_one::<Proposed>(id).await? {
                 Some(handled) => mail(&state, &handled, &name_of(&fiche)).await,
                 None => "",
             };

@@ -5,13 +5,13 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
-use serde::Deserialize;
 
 use crate::domain::locale::Locale;
 use crate::domain::vocabulary::{ReportState, Term};
 use crate::mail::Letter;
-use crate::store::reports::Report;
+use crate::store::reports::{Report, Reported};
 use crate::web::admin::desk::{Desk, Room, go, render, render_as};
+use crate::web::admin::upkeep::queue::{self, Asked, Listed};
 use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{self, beheer};
 use crate::web::frame::state::AppState;
@@ -19,31 +19,15 @@ use crate::web::frame::view;
 use crate::web::guard::form::Form;
 use crate::web::guard::staff::Staff;
 
-/// Reports on one page of the queue.
-const LINES: i64 = 50;
-/// Most characters of an answer.
-const ANSWER_CHARACTERS: usize = 4000;
 /// Characters of a report that the queue shows.
 const GLIMPSE: usize = 160;
-
-#[derive(Deserialize)]
-pub(in crate::web) struct Asked {
-    #[serde(default)]
-    stand: String,
-    #[serde(default)]
-    pagina: Option<String>,
-}
 
 #[derive(Template)]
 #[template(path = "admin/upkeep/reports.html")]
 struct ReportsPage {
     desk: Desk,
-    /// The code of the filter that is on.
-    asked: String,
-    open: i64,
+    queue: Listed,
     rows: Vec<Row>,
-    page: i64,
-    more: bool,
 }
 
 struct Row {
@@ -79,21 +63,10 @@ impl ReportPage {
 }
 
 pub(in crate::web) async fn list(State(state): State<AppState>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, AppError> {
-    let page = asked.pagina.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 10_000);
-    let (code, states) = match (asked.stand.as_str(), ReportState::from_code(&asked.stand)) {
-        ("alles", _) => ("alles", ReportState::ALL.to_vec()),
-        (_, Some(one)) => (one.code(), vec![one]),
-        _ => ("open", vec![ReportState::New, ReportState::Busy]),
-    };
-    state.store.forget_reporters(state.clock.now()).await?;
-    let mut reports = state.store.reports(&states, (page - 1) * LINES, LINES + 1).await?;
-    let most = usize::try_from(LINES).unwrap_or(usize::MAX);
-    let more = reports.len() > most;
-    reports.truncate(most);
+    let (queue, reports) = queue::page::<Reported>(&state, &asked, beheer::REPORTS).await?;
     let desk = Desk::of(&staff, Room::Messages, "Meldingen").await?;
     let rows = reports.into_iter().map(|report| Row { when: view::moment(desk.t, report.made_at), glimpse: glimpse(&report.text), report });
-    let rows = rows.collect();
-    render(&ReportsPage { open: state.store.count_open_reports().await?, asked: code.to_owned(), rows, page, more, desk })
+    render(&ReportsPage { rows: rows.collect(), queue, desk })
 }
 
 /// The start of a text, on one line.
@@ -117,7 +90,7 @@ async fn page(
     let (chosen, answer) = typed.unwrap_or_else(|| (report.state, report.answer.clone()));
     let locale = language_of(&report);
     Ok(ReportPage {
-        href: state.catalog.now().fiche(&report.slug).map(|fiche| desk.to.fiche(&fiche.slug)),
+        href: state.catalog.now().fiche(report.slug.as_str()).map(|fiche| desk.to.fiche(&fiche.slug)),
         language: match locale {
             Locale::Nl => "Nederlands",
             Locale::Fr => "Frans",
@@ -136,19 +109,16 @@ async fn page(
 }
 
 pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff, Path(id): Path<i64>) -> Result<Response, AppError> {
-    let Some(report) = state.store.report(id).await? else { return Ok(go(beheer::REPORTS)) };
+    let Some(report) = state.store.received_one::<Reported>(id).await? else { return Ok(go(beheer::REPORTS)) };
     render(&page(&state, &staff, report, None, Vec::new()).await?)
 }
 
 pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, Path(id): Path<i64>, form: Form) -> Result<Response, AppError> {
-    let Some(before) = state.store.report(id).await? else { return Ok(go(beheer::REPORTS)) };
+    let Some(before) = state.store.received_one::<Reported>(id).await? else { return Ok(go(beheer::REPORTS)) };
     let chosen = ReportState::from_code(form.get("stand")).unwrap_or(before.state);
-    let answer = form.get("antwoord").replace("\r\n", "\n").trim().to_owned();
-    let length = answer.chars().count();
+    let answer = queue::answer(&form);
     let mut errors = Vec::new();
-    if length > ANSWER_CHARACTERS {
-        errors.push(("antwoord", format!("Het antwoord heeft {length} tekens; hoogstens {ANSWER_CHARACTERS}.")));
-    }
+    errors.extend(queue::too_long(&answer).map(|fault| ("antwoord", fault)));
     if chosen == ReportState::Refused && answer.is_empty() {
         errors.push(("antwoord", "Zeg de melder waarom je de fiche niet aanpast.".to_owned()));
     }
@@ -157,7 +127,7 @@ pub(in crate::web) async fn change(State(state): State<AppState>, staff: Staff, 
         return render_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let (seen, now) = (form.get("gezien").parse::<Timestamp>().ok(), state.clock.now());
-    if !state.store.handle_report(id, seen, chosen, &answer, &staff.member.email, now).await? {
+    if !state.store.handle::<Reported>(id, seen, chosen, &answer, &staff.member.email, now).await? {
         let by = before.handled_by.clone().unwrap_or_default();
         let errors =
             vec![("nu", format!("Intussen heeft {by} deze melding behandeld. Kijk wat er nu staat, en bewaar opnieuw als je het anders wilt."))];

@@ -7,6 +7,8 @@ use axum::response::Response;
 use crate::domain::upkeep::Upkeep;
 use crate::domain::vocabulary::{Status, Term};
 use crate::search::dutch::fold;
+use crate::store::proposals::Proposed;
+use crate::store::reports::Reported;
 use crate::web::admin::desk::{Desk, Room, render};
 use crate::web::admin::fiches::list::{Row, row};
 use crate::web::frame::error::AppError;
@@ -51,8 +53,8 @@ pub(in crate::web) async fn show(State(state): State<AppState>, staff: Staff) ->
         checks,
         all_checks,
         in_season: (6..9).contains(&today.month()),
-        reports: state.store.count_open_reports().await?,
-        proposals: state.store.count_open_proposals().await?,
+        reports: state.store.count_open::<Reported>().await?,
+        proposals: state.store.count_open::<Proposed>().await?,
         drafts: rows().filter(|row| row.has_draft || row.status == Status::Draft).collect(),
         untranslated: rows().filter(|row| row.untranslated > 0 && row.status == Status::Published).count(),
     })
