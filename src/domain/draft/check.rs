@@ -7,12 +7,12 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::fiche::{
+use crate::domain::fiche::{
     Amount, BundleNumber, Contact, ContactWords, Cost, FicheContent, FicheWords, Foreign, Location, OpeningHours, RouteIn, Service, ServiceWords,
     Source, Translated,
 };
-use super::values::{AgeRange, ClockTime, Email, Euro, OLDEST, Phone, Postcode, Slug, ValueError, WebUrl};
-use super::vocabulary::Term;
+use crate::domain::values::{AgeRange, ClockTime, Email, Euro, OLDEST, Phone, Postcode, Slug, ValueError, WebUrl};
+use crate::domain::vocabulary::Term;
 
 /// Most words that a summary of a fiche may have, in each language.
 pub const SUMMARY_WORDS: usize = 60;
@@ -607,9 +607,9 @@ impl Check {
 ///
 /// # Errors
 /// As [`FicheDraft::check`]: a date or status that is none.
-pub fn check_standing(draft: &FicheDraft) -> Result<(super::vocabulary::Status, Option<Date>), Vec<FieldError>> {
+pub fn check_standing(draft: &FicheDraft) -> Result<(crate::domain::vocabulary::Status, Option<Date>), Vec<FieldError>> {
     let mut check = Check::default();
-    let status = if draft.status.is_empty() { super::vocabulary::Status::Published } else { check.term("status", &draft.status) };
+    let status = if draft.status.is_empty() { crate::domain::vocabulary::Status::Published } else { check.term("status", &draft.status) };
     let verified_on = check.date("verified_on", &draft.verified_on);
     if check.faults.is_empty() { Ok((status, verified_on)) } else { Err(check.faults) }
 }

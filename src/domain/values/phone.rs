@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::locale::Locale;
+use crate::domain::locale::Locale;
 
 /// Why a text is not the value it should be; the message is one plain Dutch sentence for an editor.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

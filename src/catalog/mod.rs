@@ -1,0 +1,6 @@
+//! Where database and search meet: the published fiches in memory, with their index. A pure function of what is published, built whole and swapped
+//! whole, so that a page reads one state and never waits for a writer.
+
+mod answer;
+
+pub use answer::*;
