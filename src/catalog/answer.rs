@@ -1,29 +1,19 @@
-//! Where database and search meet: the published fiches in memory, with their index. A pure function of what is published, built whole and swapped
-//! whole, so that a page reads one state and never waits for a writer.
+//! Answers a query: words and filters on one and the same service, weighed, grouped to fiches and cut into pages.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
-use pulldown_cmark::{Event, Parser, TagEnd};
-use tokio::sync::Mutex;
 
-use crate::domain::fiche::{Fiche, FicheContent, Service};
+use super::state::Catalog;
+use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
-use crate::domain::values::Slug;
-use crate::domain::vocabulary::{Perspective, Sort, Status, Theme};
+use crate::domain::vocabulary::{Perspective, Sort, Theme};
 use crate::search::dutch::words;
-use crate::search::facets::{Facet, Facets, Mask};
-use crate::search::index::{Hits, Piece, ServiceTexts, TextIndex, Zone};
-use crate::search::names::Names;
-use crate::search::own_words;
+use crate::search::facets::{Facet, Mask};
+use crate::search::index::{Hits, Piece};
 use crate::search::question::Question;
 use crate::search::ranking::{self, Wish};
-use crate::search::suggestions::{Suggestion, Suggestions};
-use crate::search::thesaurus::{Entry, Thesaurus};
-use crate::store::{Store, StoreError};
 
 /// Fiches on one page of results.
 pub const PAGE_SIZE: usize = 20;
@@ -31,22 +21,6 @@ pub const PAGE_SIZE: usize = 20;
 const KNOWN: f32 = 0.6;
 /// Share of its words that must stand in one and the same service: words that are only found apart (“renouveler ma carte de séjour”) say nothing.
 const TOGETHER: f32 = 0.5;
-
-/// One state of the directory.
-pub struct Catalog {
-    fiches: Vec<Fiche>,
-    by_slug: HashMap<Slug, usize>,
-    /// Each service: its fiche and its place there, in the order of the masks.
-    services: Vec<(usize, usize)>,
-    /// First service of each fiche.
-    first_service: Vec<usize>,
-    facets: Facets,
-    index: TextIndex,
-    names: Names,
-    thesaurus: Arc<Thesaurus>,
-    suggestions: Vec<(Locale, Suggestions)>,
-    version: u64,
-}
 
 /// A fiche that was found.
 #[derive(Debug)]
@@ -99,75 +73,6 @@ struct Scored {
 }
 
 impl Catalog {
-    /// Builds the state of these fiches; those that are not published are left out.
-    ///
-    /// # Errors
-    /// What the index says: out of memory.
-    pub fn build(fiches: Vec<Fiche>, thesaurus: Arc<Thesaurus>) -> tantivy::Result<Self> {
-        let mut fiches: Vec<Fiche> = fiches.into_iter().filter(|fiche| fiche.status == Status::Published).collect();
-        fiches.sort_by_cached_key(|fiche| fiche.content.bundle_order());
-        let mut services = Vec::new();
-        let mut first_service = Vec::with_capacity(fiches.len());
-        let mut texts = Vec::new();
-        for (number, fiche) in fiches.iter().enumerate() {
-            first_service.push(services.len());
-            let shared = shared_texts(&fiche.content);
-            for (place, service) in fiche.content.services.iter().enumerate() {
-                services.push((number, place));
-                texts.push(service_texts(service, &shared));
-            }
-        }
-        let mut version = DefaultHasher::new();
-        for fiche in &fiches {
-            (&fiche.slug, fiche.version, fiche.verified_on.map(|date| date.to_string())).hash(&mut version);
-        }
-        thesaurus.fingerprint().hash(&mut version);
-        let index = TextIndex::build(&texts)?;
-        Ok(Self {
-            by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
-            facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
-            names: Names::new(|word| index.is_stop_word(word), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
-            suggestions: Locale::SERVED.iter().map(|locale| (*locale, Suggestions::new(&fiches, *locale))).collect(),
-            index,
-            thesaurus,
-            fiches,
-            services,
-            first_service,
-            version: version.finish(),
-        })
-    }
-
-    /// The published fiches, in the order of the bundle.
-    pub fn fiches(&self) -> &[Fiche] {
-        &self.fiches
-    }
-
-    /// How many services there are.
-    pub fn service_count(&self) -> usize {
-        self.services.len()
-    }
-
-    /// The published fiche at this address.
-    pub fn fiche(&self, slug: &str) -> Option<&Fiche> {
-        let slug = Slug::parse(slug).ok()?;
-        self.by_slug.get(&slug).map(|number| &self.fiches[*number])
-    }
-
-    /// The thesaurus with which questions are read.
-    pub fn thesaurus(&self) -> &Thesaurus {
-        &self.thesaurus
-    }
-
-    /// What is made of a question.
-    pub fn understand(&self, question: &str) -> Question {
-        Question::read(question, &self.thesaurus, &[], |word| self.index.knows(word))
-    }
-
-    /// Changes whenever a fiche or the thesaurus does.
-    pub fn version(&self) -> u64 {
-        self.version
-    }
-
     /// Answers a query: words and filters on one and the same service, grouped to fiches.
     pub fn search(&self, query: &SearchQuery, today: Date) -> Found<'_> {
         self.search_in_pages_of(PAGE_SIZE, query, today)
@@ -326,11 +231,6 @@ impl Catalog {
         self.index.reason(hit.best, words, reader)
     }
 
-    /// What people who read this language may be about to type.
-    pub fn suggest(&self, typed: &str, reader: Locale) -> Vec<&Suggestion> {
-        self.suggestions.iter().find(|(locale, _)| *locale == reader).map(|(_, suggestions)| suggestions.find(typed)).unwrap_or_default()
-    }
-
     fn hit(&self, scored: Scored, wish: &Wish) -> Hit<'_> {
         let fiche = &self.fiches[scored.fiche];
         let best = scored.services[0].0;
@@ -360,166 +260,5 @@ impl Catalog {
         ways.retain(|(_, fiches)| *fiches > 0);
         ways.sort_by_key(|(_, fiches)| std::cmp::Reverse(*fiches));
         ways
-    }
-}
-
-/// All names of a fiche.
-fn all_names(fiche: &FicheContent) -> impl Iterator<Item = &str> {
-    std::iter::once(fiche.name.as_str()).chain(fiche.alternate_names.iter().map(String::as_str))
-}
-
-/// What holds for every service of a fiche.
-fn shared_texts(fiche: &FicheContent) -> Vec<(Zone, String)> {
-    let mut texts: Vec<(Zone, String)> = all_names(fiche).map(|name| (Zone::Name, name.to_owned())).collect();
-    texts.push((Zone::Fiche, fiche.summary.nl.clone()));
-    texts.extend(fiche.summary.fr.iter().chain(&fiche.summary.en).map(|text| (Zone::Foreign, text.clone())));
-    texts.push((Zone::Fiche, plain_text(&fiche.text)));
-    texts.push((Zone::Fiche, fiche.aim.clone()));
-    for location in &fiche.locations {
-        texts.push((Zone::Fiche, format!("{} {}", location.name.as_deref().unwrap_or_default(), location.one_line())));
-    }
-    texts.extend(fiche.contacts.iter().filter_map(|contact| contact.person.clone()).map(|person| (Zone::Fiche, person)));
-    texts
-}
-
-fn service_texts(service: &Service, shared: &[(Zone, String)]) -> ServiceTexts {
-    let labels = Locale::Nl.messages();
-    let mut texts = shared.to_vec();
-    texts.push((Zone::Title, service.name.clone()));
-    texts.extend(service.themes.iter().map(|value| (Zone::Label, labels.label(*value).to_owned())));
-    texts.extend(service.audiences.iter().map(|value| (Zone::Body, labels.label(*value).to_owned())));
-    let text = plain_text(&service.text);
-    let mut dutch = vec![service.name.clone(), service.summary.clone()];
-    dutch.extend(sentences(&text));
-    dutch.extend(service.conditions.iter().cloned());
-    // What the fiche says of all its services comes last: it explains least why this one was found.
-    dutch.extend(shared.iter().filter(|(zone, _)| *zone == Zone::Fiche).flat_map(|(_, text)| sentences(text)));
-    let mut shown: Vec<(Locale, String)> = dutch.into_iter().map(|text| (Locale::Nl, text)).collect();
-    for locale in Locale::SERVED {
-        let Some(words) = service.words.for_reader(*locale) else { continue };
-        let said = [&words.name, &words.summary].into_iter().chain(&words.conditions);
-        shown.extend(said.clone().map(|text| (*locale, text.clone())));
-        texts.extend(said.chain(&words.ages_note).map(|text| (Zone::Foreign, text.clone())));
-    }
-    texts.push((Zone::Body, service.summary.clone()));
-    texts.push((Zone::Body, text));
-    texts.extend(service.conditions.iter().chain(&service.ages_note).map(|text| (Zone::Body, text.clone())));
-    ServiceTexts { texts, shown }
-}
-
-/// The words of a markdown text, paragraphs and list items on lines of their own.
-fn plain_text(markdown: &str) -> String {
-    let mut plain = String::with_capacity(markdown.len());
-    for event in Parser::new(markdown) {
-        match event {
-            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => plain.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => plain.push('\n'),
-            _ => {}
-        }
-    }
-    plain
-}
-
-/// The sentences of a text: lines, cut behind full stops that a capital follows.
-fn sentences(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for line in text.lines() {
-        let mut rest = line.trim();
-        while let Some(end) = rest
-            .match_indices(['.', '!', '?'])
-            .map(|(at, _)| at + 1)
-            .find(|end| rest[*end..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase)))
-        {
-            found.push(rest[..end].to_owned());
-            rest = rest[end..].trim_start();
-        }
-        if !rest.is_empty() {
-            found.push(rest.to_owned());
-        }
-    }
-    found
-}
-
-/// The current state, shared by all requests; a writer puts a new one in its place.
-#[derive(Clone)]
-pub struct CurrentCatalog {
-    now: Arc<RwLock<Arc<Catalog>>>,
-    /// Held while a next state is read and built, so that an older one never replaces a newer one.
-    building: Arc<Mutex<()>>,
-}
-
-/// Why the catalog still shows what was before.
-#[derive(Debug, thiserror::Error)]
-pub enum RefreshError {
-    /// The database did not give the fiches.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// They could not be indexed.
-    #[error("the index could not be built: {0}")]
-    Index(#[from] tantivy::TantivyError),
-    /// The work was stopped.
-    #[error("the index was not built: {0}")]
-    Stopped(#[from] tokio::task::JoinError),
-}
-
-impl CurrentCatalog {
-    /// Starts with this state.
-    pub fn new(catalog: Catalog) -> Self {
-        Self { now: Arc::new(RwLock::new(Arc::new(catalog))), building: Arc::default() }
-    }
-
-    /// Starts with the fiches of this database, and with the words of staff over those of the program.
-    ///
-    /// # Errors
-    /// [`RefreshError`].
-    pub async fn load(store: &Store, shipped: Arc<[Entry]>) -> Result<Self, RefreshError> {
-        let current = Self::new(Catalog::build(Vec::new(), Arc::new(Thesaurus::compile([])))?);
-        current.relearn(store, shipped).await?;
-        Ok(current)
-    }
-
-    /// The state as it is now; it stays as it is for as long as it is held.
-    pub fn now(&self) -> Arc<Catalog> {
-        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Reads the fiches anew, with the thesaurus that is there, and puts the new state in place; the next request sees it.
-    ///
-    /// # Errors
-    /// [`RefreshError`]; the old state stays then.
-    pub async fn refresh(&self, store: &Store) -> Result<(), RefreshError> {
-        let _turn = self.building.lock().await;
-        let thesaurus = Arc::clone(&self.now().thesaurus);
-        self.rebuild(store, thesaurus).await
-    }
-
-    /// Reads the fiches and the words of staff anew, lays these over those of the program, and puts the new state in place; the next request sees it.
-    ///
-    /// # Errors
-    /// [`RefreshError`]; the old state stays then.
-    pub async fn relearn(&self, store: &Store, shipped: Arc<[Entry]>) -> Result<(), RefreshError> {
-        let _turn = self.building.lock().await;
-        let own = store.synonyms().await?;
-        let thesaurus = tokio::task::spawn_blocking(move || Thesaurus::compile(own_words::over(&shipped, &own))).await?;
-        self.rebuild(store, Arc::new(thesaurus)).await
-    }
-
-    async fn rebuild(&self, store: &Store, thesaurus: Arc<Thesaurus>) -> Result<(), RefreshError> {
-        let fiches = store.fiches().await?;
-        let next = tokio::task::spawn_blocking(move || Catalog::build(fiches, thesaurus)).await??;
-        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markdown_becomes_words_and_sentences() {
-        let plain = plain_text("Een **sterke** zin. Nog een zin, bv. deze.\n\n- punt een\n- punt twee");
-        assert_eq!(sentences(&plain), ["Een sterke zin.", "Nog een zin, bv. deze.", "punt een", "punt twee"]);
     }
 }

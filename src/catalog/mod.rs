@@ -2,5 +2,10 @@
 //! whole, so that a page reads one state and never waits for a writer.
 
 mod answer;
+mod current;
+mod state;
+mod texts;
 
-pub use answer::*;
+pub use answer::{Found, Hit, PAGE_SIZE};
+pub use current::{CurrentCatalog, RefreshError};
+pub use state::Catalog;

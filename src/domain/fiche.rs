@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::locale::Locale;
-use super::values::{AgeRange, ClockTime, Email, Euro, Phone, Postcode, Slug, WebUrl};
+pub use super::translated::{ContactWords, FicheWords, Foreign, ServiceWords, Translated};
+use super::values::{AgeRange, BundleNumber, ClockTime, Email, Euro, Phone, Postcode, Slug, WebUrl};
 use super::vocabulary::{Audience, CostKind, HelpLanguage, Level, Phase, Region, Route, Status, Theme, Weekday};
 
 /// One organisation or initiative, as published or kept by staff.
@@ -59,136 +59,6 @@ pub struct FicheContent {
     pub services: Vec<Service>,
     /// Fiches that a reader may want next.
     pub related: Vec<Slug>,
-}
-
-/// Number in the bundle: `7`, or `25.10` for the tenth under 25; sorts as people count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct BundleNumber {
-    chapter: u16,
-    part: u16,
-}
-
-impl BundleNumber {
-    /// Reads `25` or `25.10`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (chapter, part) = match text.split_once('.') {
-            Some((chapter, part)) => (chapter, part.parse().ok().filter(|part| *part > 0)?),
-            None => (text, 0),
-        };
-        Some(Self { chapter: chapter.parse().ok().filter(|chapter| *chapter > 0)?, part })
-    }
-}
-
-impl std::fmt::Display for BundleNumber {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.part {
-            0 => write!(f, "{}", self.chapter),
-            part => write!(f, "{}.{part}", self.chapter),
-        }
-    }
-}
-
-impl TryFrom<String> for BundleNumber {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| format!("“{text}” is geen nummer in de bundel"))
-    }
-}
-
-impl From<BundleNumber> for String {
-    fn from(number: BundleNumber) -> String {
-        number.to_string()
-    }
-}
-
-/// A text in Dutch, and in French and English where somebody wrote it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Translated {
-    /// Dutch; always there.
-    pub nl: String,
-    /// French.
-    pub fr: Option<String>,
-    /// English.
-    pub en: Option<String>,
-}
-
-impl Translated {
-    /// The text for a reader of this language, with the language it really is in: Dutch where no translation exists.
-    pub fn for_reader(&self, locale: Locale) -> (&str, Locale) {
-        let translation = match locale {
-            Locale::Nl => None,
-            Locale::Fr => self.fr.as_deref(),
-            Locale::En => self.en.as_deref(),
-        };
-        translation.map_or((&self.nl, Locale::Nl), |text| (text, locale))
-    }
-}
-
-/// The same facts in the words of the two other languages of the site, where somebody wrote them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Foreign<T> {
-    /// French.
-    pub fr: Option<T>,
-    /// English.
-    pub en: Option<T>,
-}
-
-impl<T> Foreign<T> {
-    /// The words for a reader of this language; `None` where there are only the Dutch ones.
-    pub fn for_reader(&self, locale: Locale) -> Option<&T> {
-        match locale {
-            Locale::Nl => None,
-            Locale::Fr => self.fr.as_ref(),
-            Locale::En => self.en.as_ref(),
-        }
-    }
-}
-
-/// A fiche in another language, beside its summary. Its name stays Dutch: that is what stands on the door.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FicheWords {
-    /// What kind of organisation it is, in a few words, where the Dutch name says nothing to a foreigner.
-    pub gloss: Option<String>,
-    /// The notice.
-    pub notice: Option<String>,
-}
-
-/// A service in another language: what a parent has to know. A list counts as translated when it has as many items as the Dutch one; they stand in
-/// the same order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ServiceWords {
-    /// What it is.
-    pub name: String,
-    /// One plain sentence.
-    pub summary: String,
-    /// What a parent or young person does now.
-    pub route: String,
-    /// What the ages leave unsaid.
-    pub ages_note: Option<String>,
-    /// What each amount is for.
-    pub amounts: Vec<String>,
-    /// What the amounts leave unsaid.
-    pub cost_note: Option<String>,
-    /// How long it lasts.
-    pub duration: Option<String>,
-    /// How often.
-    pub intensity: Option<String>,
-    /// How many people.
-    pub capacity: Option<String>,
-    /// What is asked of those who sign up.
-    pub conditions: Vec<String>,
-}
-
-/// A contact in another language.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactWords {
-    /// What this contact is for.
-    pub label: String,
-    /// What the person does.
-    pub role: Option<String>,
-    /// What the hours leave unsaid.
-    pub hours_note: Option<String>,
 }
 
 /// The document that facts were taken from.
@@ -350,37 +220,6 @@ impl FicheContent {
         phases
     }
 
-    /// What a parent has to know and cannot read in this language, by the path of its field as in a seed file: `services[2].fr.duration`. Nothing
-    /// is missing in Dutch.
-    pub fn untranslated(&self, locale: Locale) -> Vec<String> {
-        let mut missing = Vec::new();
-        if locale == Locale::Nl {
-            return missing;
-        }
-        let code = locale.code();
-        if self.summary.for_reader(locale).1 != locale {
-            missing.push(format!("summary.{code}"));
-        }
-        if self.notice.is_some() && self.words.for_reader(locale).is_none_or(|words| words.notice.is_none()) {
-            missing.push(format!("{code}.notice"));
-        }
-        for (i, contact) in self.contacts.iter().enumerate() {
-            let fields = contact.words.for_reader(locale).map_or(vec![""], |words| {
-                let gone = [
-                    (".role", contact.role.is_some() && words.role.is_none()),
-                    (".hours_note", contact.hours_note.is_some() && words.hours_note.is_none()),
-                ];
-                gone.into_iter().filter(|(_, gone)| *gone).map(|(field, _)| field).collect()
-            });
-            missing.extend(fields.into_iter().map(|field| format!("contacts[{i}].{code}{field}")));
-        }
-        for (i, service) in self.services.iter().enumerate() {
-            let fields = service.words.for_reader(locale).map_or(vec![""], |words| service.untranslated(words));
-            missing.extend(fields.into_iter().map(|field| format!("services[{i}].{code}{field}")));
-        }
-        missing
-    }
-
     /// Services of one phase, in the order of the fiche.
     pub fn services_in(&self, phase: Phase) -> impl Iterator<Item = &Service> {
         self.services.iter().filter(move |service| service.phase == phase)
@@ -420,21 +259,6 @@ impl Location {
 }
 
 impl Service {
-    /// Fields that stand in Dutch and not in these words, each with its dot.
-    fn untranslated(&self, words: &ServiceWords) -> Vec<&'static str> {
-        let gone = |dutch: &Option<String>, word: &Option<String>| dutch.is_some() && word.is_none();
-        let fields = [
-            (".ages_note", gone(&self.ages_note, &words.ages_note)),
-            (".amounts", self.cost.amounts.len() != words.amounts.len()),
-            (".cost_note", gone(&self.cost.note, &words.cost_note)),
-            (".duration", gone(&self.duration, &words.duration)),
-            (".intensity", gone(&self.intensity, &words.intensity)),
-            (".capacity", gone(&self.capacity, &words.capacity)),
-            (".conditions", self.conditions.len() != words.conditions.len()),
-        ];
-        fields.into_iter().filter(|(_, gone)| *gone).map(|(field, _)| field).collect()
-    }
-
     /// Whether it has ended by this day.
     pub fn has_ended(&self, today: Date) -> bool {
         self.ends_on.is_some_and(|last| last < today)
@@ -443,28 +267,5 @@ impl Service {
     /// Whether it is for schools and professionals only: nobody could use it for themselves or their child.
     pub fn is_for_professionals_only(&self) -> bool {
         self.audiences.iter().all(|audience| matches!(audience, Audience::SchoolTeam | Audience::Professional | Audience::Class))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bundle_numbers_sort_as_people_count() {
-        let number = |text| BundleNumber::parse(text).expect("number");
-        assert!(number("25.9") < number("25.10"));
-        assert!(number("25.11") < number("26"));
-        assert_eq!(number("25.10").to_string(), "25.10");
-        for slip in ["", "0", "25.", "25.0", "x"] {
-            assert_eq!(BundleNumber::parse(slip), None, "{slip}");
-        }
-    }
-
-    #[test]
-    fn a_text_that_nobody_translated_says_that_it_is_dutch() {
-        let text = Translated { nl: "hulp".into(), fr: Some("aide".into()), en: None };
-        assert_eq!(text.for_reader(Locale::Fr), ("aide", Locale::Fr));
-        assert_eq!(text.for_reader(Locale::En), ("hulp", Locale::Nl));
     }
 }

@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod draft;
 pub mod fiche;
+pub mod field_names;
 pub mod holdings;
 pub mod keys;
 pub mod locale;
@@ -11,6 +12,8 @@ pub mod readability;
 pub mod retyped;
 pub mod selection;
 pub mod synonym;
+pub mod translated;
+mod untranslated;
 pub mod upkeep;
 pub mod values;
 pub mod vocabulary;

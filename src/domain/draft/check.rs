@@ -1,18 +1,20 @@
-//! A fiche as somebody typed it, and the one gate through which every text comes in: a seed file, an import or a form becomes a
-//! [`FicheDraft`], and [`FicheDraft::check`] gives either content that is valid or every fault at once, each with the path of its field.
+//! The gate itself: a whole draft read in the order of the form, into content that is valid or into every fault at once.
 
 use std::collections::HashSet;
-use std::fmt;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::domain::fiche::{
-    Amount, BundleNumber, Contact, ContactWords, Cost, FicheContent, FicheWords, Foreign, Location, OpeningHours, RouteIn, Service, ServiceWords,
-    Source, Translated,
+use super::faults::{Check, FieldError, each, keys, text, texts};
+use super::typed::{
+    AgesDraft, ContactDraft, ContactWordsDraft, CostDraft, FicheDraft, FicheWordsDraft, HoursDraft, LocationDraft, RouteDraft, ServiceDraft,
+    ServiceWordsDraft,
 };
-use crate::domain::values::{AgeRange, ClockTime, Email, Euro, OLDEST, Phone, Postcode, Slug, ValueError, WebUrl};
-use crate::domain::vocabulary::Term;
+use crate::domain::fiche::{
+    Amount, Contact, ContactWords, Cost, FicheContent, FicheWords, Foreign, Location, OpeningHours, RouteIn, Service, ServiceWords, Source,
+    Translated,
+};
+use crate::domain::values::{AgeRange, ClockTime, Email, Euro, OLDEST, Phone, Postcode, Slug, WebUrl};
+use crate::domain::vocabulary::Status;
 
 /// Most words that a summary of a fiche may have, in each language.
 pub const SUMMARY_WORDS: usize = 60;
@@ -22,215 +24,6 @@ pub const SENTENCE_WORDS: usize = 30;
 const FOREIGN_SENTENCE_WORDS: usize = 40;
 /// Most words of a gloss.
 const GLOSS_WORDS: usize = 15;
-/// Most characters in a name.
-const NAME_CHARACTERS: usize = 120;
-
-/// A scalar as it was typed: a number, a date or a text all keep their letters until they are checked.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Typed(pub String);
-
-impl<'de> Deserialize<'de> for Typed {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AsTyped;
-        impl<'de> de::Visitor<'de> for AsTyped {
-            type Value = Typed;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, number or date")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Typed, E> {
-                Ok(Typed(text.to_owned()))
-            }
-            fn visit_i64<E>(self, number: i64) -> Result<Typed, E> {
-                Ok(Typed(number.to_string()))
-            }
-            fn visit_u64<E>(self, number: u64) -> Result<Typed, E> {
-                Ok(Typed(number.to_string()))
-            }
-            fn visit_f64<E>(self, number: f64) -> Result<Typed, E> {
-                Ok(Typed(number.to_string()))
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Typed, A::Error> {
-                let date = toml::value::Datetime::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                Ok(Typed(date.to_string()))
-            }
-        }
-        deserializer.deserialize_any(AsTyped)
-    }
-}
-
-macro_rules! draft {
-    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident : $type:ty),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
-        pub struct $name {
-            $($(#[$fmeta])* pub $field: $type),+
-        }
-    };
-}
-
-draft! {
-    /// A whole fiche as typed; field by field the format of `seeds/README.md`.
-    #[allow(missing_docs)]
-    FicheDraft {
-        number: String,
-        name: String,
-        alternate_names: Vec<String>,
-        status: String,
-        verified_on: Typed,
-        region: String,
-        aim: String,
-        funding: String,
-        text: String,
-        notice: String,
-        related: Vec<String>,
-        summary: TranslatedDraft,
-        fr: FicheWordsDraft,
-        en: FicheWordsDraft,
-        source: SourceDraft,
-        locations: Vec<LocationDraft>,
-        contacts: Vec<ContactDraft>,
-        services: Vec<ServiceDraft>,
-    }
-}
-
-draft! {
-    /// A text in up to three languages, as typed.
-    #[allow(missing_docs)]
-    TranslatedDraft { nl: String, fr: String, en: String }
-}
-
-draft! {
-    /// A fiche in another language, as typed.
-    #[allow(missing_docs)]
-    FicheWordsDraft { gloss: String, notice: String }
-}
-
-draft! {
-    /// A service in another language, as typed.
-    #[allow(missing_docs)]
-    ServiceWordsDraft {
-        name: String,
-        summary: String,
-        route: String,
-        ages_note: String,
-        amounts: Vec<String>,
-        cost_note: String,
-        duration: String,
-        intensity: String,
-        capacity: String,
-        conditions: Vec<String>,
-    }
-}
-
-draft! {
-    /// A contact in another language, as typed.
-    #[allow(missing_docs)]
-    ContactWordsDraft { label: String, role: String, hours_note: String }
-}
-
-draft! {
-    /// A source, as typed.
-    #[allow(missing_docs)]
-    SourceDraft { document: String, year: Typed }
-}
-
-draft! {
-    /// A place, as typed.
-    #[allow(missing_docs)]
-    LocationDraft { key: String, name: String, street: String, postcode: Typed, commune: String, note: String }
-}
-
-draft! {
-    /// A contact, as typed.
-    #[allow(missing_docs)]
-    ContactDraft {
-        key: String,
-        label: String,
-        person: String,
-        role: String,
-        location: String,
-        phones: Vec<String>,
-        emails: Vec<String>,
-        sites: Vec<String>,
-        hours: Vec<HoursDraft>,
-        hours_note: String,
-        fr: ContactWordsDraft,
-        en: ContactWordsDraft,
-    }
-}
-
-draft! {
-    /// Opening hours, as typed.
-    #[allow(missing_docs)]
-    HoursDraft { days: Vec<String>, opens: String, closes: String }
-}
-
-draft! {
-    /// A service, as typed.
-    #[allow(missing_docs)]
-    ServiceDraft {
-        key: String,
-        name: String,
-        phase: String,
-        summary: String,
-        text: String,
-        audiences: Vec<String>,
-        levels: Vec<String>,
-        ages: AgesDraft,
-        ages_note: String,
-        themes: Vec<String>,
-        route: RouteDraft,
-        cost: CostDraft,
-        languages: Vec<String>,
-        area: Vec<Typed>,
-        duration: String,
-        intensity: String,
-        capacity: String,
-        conditions: Vec<String>,
-        locations: Vec<String>,
-        contacts: Vec<String>,
-        starts_on: Typed,
-        ends_on: Typed,
-        full_until: Typed,
-        fr: ServiceWordsDraft,
-        en: ServiceWordsDraft,
-    }
-}
-
-draft! {
-    /// Ages, as typed.
-    #[allow(missing_docs)]
-    AgesDraft { min: Typed, max: Typed }
-}
-
-draft! {
-    /// A route, as typed.
-    #[allow(missing_docs)]
-    RouteDraft { kinds: Vec<String>, parent: String, professional: String }
-}
-
-draft! {
-    /// A cost, as typed.
-    #[allow(missing_docs)]
-    CostDraft { kind: String, amounts: Vec<AmountDraft>, note: String }
-}
-
-draft! {
-    /// An amount, as typed.
-    #[allow(missing_docs)]
-    AmountDraft { euro: Typed, label: String }
-}
-
-/// A fault in one field: where it is and what to do about it, in Dutch.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldError {
-    /// Path of the field as in a seed file: `services[2].ages.min`.
-    pub path: String,
-    /// One plain sentence.
-    pub message: String,
-}
 
 impl FicheDraft {
     /// Checks every field and gives the content of a fiche.
@@ -460,189 +253,21 @@ impl CostDraft {
     }
 }
 
-/// Collects faults while content is built from what can be read; what cannot be read gets a stand-in that never leaves [`FicheDraft::check`].
-#[derive(Default)]
-struct Check {
-    faults: Vec<FieldError>,
-}
-
-impl Check {
-    fn fault(&mut self, path: &str, message: impl Into<String>) {
-        self.faults.push(FieldError { path: path.to_owned(), message: message.into() });
-    }
-
-    fn value<T>(&mut self, path: &str, parsed: Result<T, ValueError>) -> Option<T> {
-        parsed.map_err(|error| self.fault(path, error.to_string())).ok()
-    }
-
-    fn values<'a, T>(&mut self, path: &str, typed: impl IntoIterator<Item = &'a String>, parse: impl Fn(&str) -> Result<T, ValueError>) -> Vec<T> {
-        let parsed = typed.into_iter().enumerate();
-        parsed.filter_map(|(i, text)| self.value(&format!("{path}[{i}]"), parse(text.trim()))).collect()
-    }
-
-    fn required(&mut self, path: &str, typed: &str, most_words: usize) -> String {
-        if typed.trim().is_empty() {
-            self.fault(path, "dit veld mag niet leeg zijn");
-        }
-        self.at_most(path, typed, most_words).unwrap_or_default()
-    }
-
-    fn at_most(&mut self, path: &str, typed: &str, most_words: usize) -> Option<String> {
-        let words = typed.split_whitespace().count();
-        if words > most_words {
-            self.fault(path, format!("{words} woorden is te lang: hoogstens {most_words}"));
-        }
-        text(typed)
-    }
-
-    fn name(&mut self, path: &str, typed: &str) -> String {
-        let length = typed.trim().chars().count();
-        if length > NAME_CHARACTERS {
-            self.fault(path, format!("{length} tekens is te lang voor een naam: hoogstens {NAME_CHARACTERS}"));
-        }
-        self.required(path, typed, usize::MAX)
-    }
-
-    fn term<T: Term>(&mut self, path: &str, typed: &str) -> T {
-        T::from_code(typed.trim()).unwrap_or_else(|| {
-            if typed.trim().is_empty() {
-                self.fault(path, "maak een keuze");
-            } else {
-                let known: Vec<&str> = T::ALL.iter().map(|value| value.code()).collect();
-                self.fault(path, format!("“{typed}” bestaat niet; kies uit {}", known.join(", ")));
-            }
-            T::ALL[0]
-        })
-    }
-
-    fn terms<T: Term>(&mut self, path: &str, typed: &[String]) -> Vec<T> {
-        let mut values: Vec<T> = Vec::with_capacity(typed.len());
-        for (i, code) in typed.iter().enumerate() {
-            let value = self.term(&format!("{path}[{i}]"), code);
-            if values.contains(&value) {
-                self.fault(&format!("{path}[{i}]"), format!("“{code}” staat er twee keer"));
-            }
-            values.push(value);
-        }
-        // A list of choices has no order of its own: one order, so that ticking boxes again changes nothing.
-        values.sort_by_key(|value| value.index());
-        values
-    }
-
-    /// Choices of which there is at least one.
-    fn some_terms<T: Term>(&mut self, path: &str, typed: &[String], otherwise: &str) -> Vec<T> {
-        if typed.is_empty() {
-            self.fault(path, otherwise);
-        }
-        self.terms(path, typed)
-    }
-
-    fn bundle_number(&mut self, path: &str, typed: &str) -> Option<BundleNumber> {
-        let typed = text(typed)?;
-        let number = BundleNumber::parse(&typed);
-        if number.is_none() {
-            self.fault(path, format!("“{typed}” is geen nummer in de bundel: schrijf bijvoorbeeld 25 of 25.10"));
-        }
-        number
-    }
-
-    /// The translation of a Dutch text. That it is missing is no fault: [`FicheContent::untranslated`] tells it.
-    fn translation(&mut self, path: &str, typed: &str, dutch: &str) -> Option<String> {
-        if text(typed).is_some() && text(dutch).is_none() {
-            self.fault(path, "er is geen Nederlandse tekst waarvan dit de vertaling is");
-        }
-        text(typed)
-    }
-
-    /// The key of a part of a fiche. The form makes it of the name, so that without a name only the name is missing.
-    fn key(&mut self, path: &str, typed: &str, name: &str) -> Slug {
-        match (text(typed), text(name)) {
-            (Some(typed), _) => self.slug(path, &typed),
-            (None, None) => placeholder_slug(),
-            (None, Some(_)) => {
-                self.fault(path, "hier ontbreekt een sleutel: gebruik kleine letters, cijfers en koppeltekens");
-                placeholder_slug()
-            }
-        }
-    }
-
-    fn slug(&mut self, path: &str, typed: &str) -> Slug {
-        self.value(path, Slug::parse(typed.trim())).unwrap_or_else(placeholder_slug)
-    }
-
-    fn reference(&mut self, path: &str, typed: &str, known: &HashSet<Slug>) -> Slug {
-        let slug = self.slug(path, typed);
-        if !known.contains(&slug) {
-            self.fault(path, format!("“{typed}” verwijst naar niets in deze fiche"));
-        }
-        slug
-    }
-
-    fn number<N: TryFrom<i64> + Into<i64> + Copy>(&mut self, path: &str, typed: &Typed, least: N, most: N) -> Option<N> {
-        let text = typed.0.trim();
-        if text.is_empty() {
-            return None;
-        }
-        let number = text.parse::<i64>().ok().filter(|number| (least.into()..=most.into()).contains(number));
-        if number.is_none() {
-            self.fault(path, format!("“{text}” is geen geheel getal van {} tot {}", least.into(), most.into()));
-        }
-        number.and_then(|number| N::try_from(number).ok())
-    }
-
-    fn date(&mut self, path: &str, typed: &Typed) -> Option<Date> {
-        let text = typed.0.trim();
-        if text.is_empty() {
-            return None;
-        }
-        let date = text.parse().ok();
-        if date.is_none() {
-            self.fault(path, format!("“{text}” is geen datum: schrijf jaar-maand-dag, bijvoorbeeld 2026-09-01"));
-        }
-        date
-    }
-}
-
 /// Reads the date on which a draft says it was verified, and its status; both stand outside the content.
 ///
 /// # Errors
 /// As [`FicheDraft::check`]: a date or status that is none.
-pub fn check_standing(draft: &FicheDraft) -> Result<(crate::domain::vocabulary::Status, Option<Date>), Vec<FieldError>> {
+pub fn check_standing(draft: &FicheDraft) -> Result<(Status, Option<Date>), Vec<FieldError>> {
     let mut check = Check::default();
-    let status = if draft.status.is_empty() { crate::domain::vocabulary::Status::Published } else { check.term("status", &draft.status) };
+    let status = if draft.status.is_empty() { Status::Published } else { check.term("status", &draft.status) };
     let verified_on = check.date("verified_on", &draft.verified_on);
     if check.faults.is_empty() { Ok((status, verified_on)) } else { Err(check.faults) }
-}
-
-fn each<D, T>(path: &str, drafts: &[D], mut content: impl FnMut(&str, &D) -> T) -> Vec<T> {
-    drafts.iter().enumerate().map(|(i, draft)| content(&format!("{path}[{i}]"), draft)).collect()
-}
-
-fn keys<'a>(check: &mut Check, path: &str, keys: impl Iterator<Item = &'a Slug>) -> HashSet<Slug> {
-    let mut known = HashSet::new();
-    for (i, key) in keys.enumerate() {
-        if !known.insert(key.clone()) && *key != placeholder_slug() {
-            check.fault(&format!("{path}[{i}].key"), format!("“{key}” staat er twee keer"));
-        }
-    }
-    known
-}
-
-fn text(typed: &str) -> Option<String> {
-    Some(typed.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-fn texts(typed: &[String]) -> Vec<String> {
-    typed.iter().filter_map(|one| text(one)).collect()
-}
-
-fn placeholder_slug() -> Slug {
-    Slug::parse("x").expect("“x” is a slug")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::draft::{TranslatedDraft, Typed};
 
     fn told_of(draft: &FicheDraft) -> Vec<(String, String)> {
         draft.check().expect_err("a draft with faults").into_iter().map(|fault| (fault.path, fault.message)).collect()

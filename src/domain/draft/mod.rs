@@ -2,5 +2,12 @@
 //! [`FicheDraft`], and [`FicheDraft::check`] gives either content that is valid or every fault at once, each with the path of its field.
 
 mod check;
+mod faults;
+mod typed;
 
-pub use check::*;
+pub use check::{SENTENCE_WORDS, SUMMARY_WORDS, check_standing};
+pub use faults::FieldError;
+pub use typed::{
+    AgesDraft, AmountDraft, ContactDraft, ContactWordsDraft, CostDraft, FicheDraft, FicheWordsDraft, HoursDraft, LocationDraft, RouteDraft,
+    ServiceDraft, ServiceWordsDraft, SourceDraft, TranslatedDraft, Typed,
+};

@@ -1,0 +1,109 @@
+//! One state of the directory and how it is built: a pure function of the published fiches and of the words that questions are read with.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use super::texts::{all_names, service_texts, shared_texts};
+use crate::domain::fiche::Fiche;
+use crate::domain::locale::Locale;
+use crate::domain::values::Slug;
+use crate::domain::vocabulary::Status;
+use crate::search::facets::Facets;
+use crate::search::index::TextIndex;
+use crate::search::names::Names;
+use crate::search::question::Question;
+use crate::search::suggestions::{Suggestion, Suggestions};
+use crate::search::thesaurus::Thesaurus;
+
+/// One state of the directory.
+pub struct Catalog {
+    pub(super) fiches: Vec<Fiche>,
+    pub(super) by_slug: HashMap<Slug, usize>,
+    /// Each service: its fiche and its place there, in the order of the masks.
+    pub(super) services: Vec<(usize, usize)>,
+    /// First service of each fiche.
+    pub(super) first_service: Vec<usize>,
+    pub(super) facets: Facets,
+    pub(super) index: TextIndex,
+    pub(super) names: Names,
+    pub(super) thesaurus: Arc<Thesaurus>,
+    suggestions: Vec<(Locale, Suggestions)>,
+    version: u64,
+}
+
+impl Catalog {
+    /// Builds the state of these fiches; those that are not published are left out.
+    ///
+    /// # Errors
+    /// What the index says: out of memory.
+    pub fn build(fiches: Vec<Fiche>, thesaurus: Arc<Thesaurus>) -> tantivy::Result<Self> {
+        let mut fiches: Vec<Fiche> = fiches.into_iter().filter(|fiche| fiche.status == Status::Published).collect();
+        fiches.sort_by_cached_key(|fiche| fiche.content.bundle_order());
+        let mut services = Vec::new();
+        let mut first_service = Vec::with_capacity(fiches.len());
+        let mut texts = Vec::new();
+        for (number, fiche) in fiches.iter().enumerate() {
+            first_service.push(services.len());
+            let shared = shared_texts(&fiche.content);
+            for (place, service) in fiche.content.services.iter().enumerate() {
+                services.push((number, place));
+                texts.push(service_texts(service, &shared));
+            }
+        }
+        let mut version = DefaultHasher::new();
+        for fiche in &fiches {
+            (&fiche.slug, fiche.version, fiche.verified_on.map(|date| date.to_string())).hash(&mut version);
+        }
+        thesaurus.fingerprint().hash(&mut version);
+        let index = TextIndex::build(&texts)?;
+        Ok(Self {
+            by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
+            facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
+            names: Names::new(|word| index.is_stop_word(word), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
+            suggestions: Locale::SERVED.iter().map(|locale| (*locale, Suggestions::new(&fiches, *locale))).collect(),
+            index,
+            thesaurus,
+            fiches,
+            services,
+            first_service,
+            version: version.finish(),
+        })
+    }
+
+    /// The published fiches, in the order of the bundle.
+    pub fn fiches(&self) -> &[Fiche] {
+        &self.fiches
+    }
+
+    /// How many services there are.
+    pub fn service_count(&self) -> usize {
+        self.services.len()
+    }
+
+    /// The published fiche at this address.
+    pub fn fiche(&self, slug: &str) -> Option<&Fiche> {
+        let slug = Slug::parse(slug).ok()?;
+        self.by_slug.get(&slug).map(|number| &self.fiches[*number])
+    }
+
+    /// The thesaurus with which questions are read.
+    pub fn thesaurus(&self) -> &Thesaurus {
+        &self.thesaurus
+    }
+
+    /// What is made of a question.
+    pub fn understand(&self, question: &str) -> Question {
+        Question::read(question, &self.thesaurus, &[], |word| self.index.knows(word))
+    }
+
+    /// Changes whenever a fiche or the thesaurus does.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// What people who read this language may be about to type.
+    pub fn suggest(&self, typed: &str, reader: Locale) -> Vec<&Suggestion> {
+        self.suggestions.iter().find(|(locale, _)| *locale == reader).map(|(_, suggestions)| suggestions.find(typed)).unwrap_or_default()
+    }
+}
