@@ -85,7 +85,7 @@ impl Catalog {
     }
 
     fn search_in_pages_of(&self, page_size: usize, query: &SearchQuery, today: Date) -> Found<'_> {
-        let question = Question::read(&query.question, &self.thesaurus, &query.taken_off, |word| self.index.knows(word));
+        let question = Question::read(&query.question, &self.thesaurus, &query.taken_off, today, |word| self.index.knows(word));
         let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
         let hits = self.index.search(&question.text, !question.understood.is_empty());
         let asked = !query.question.is_empty();

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::texts::{all_names, service_texts, shared_texts};
 use crate::domain::fiche::Fiche;
 use crate::domain::locale::Locale;
@@ -92,9 +94,9 @@ impl Catalog {
         &self.thesaurus
     }
 
-    /// What is made of a question.
-    pub fn understand(&self, question: &str) -> Question {
-        Question::read(question, &self.thesaurus, &[], |word| self.index.knows(word))
+    /// What is made of a question, asked on this day.
+    pub fn understand(&self, question: &str, today: Date) -> Question {
+        Question::read(question, &self.thesaurus, &[], today, |word| self.index.knows(word))
     }
 
     /// Changes whenever a fiche or the thesaurus does.

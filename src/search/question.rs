@@ -5,9 +5,12 @@
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
+use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::ages::{self, Ages};
-use super::dutch::words;
+use super::dutch::{Word, words};
 use super::thesaurus::{Danger, Match, Meaning, Thesaurus};
 
 use crate::domain::values::{AgeRange, OLDEST, Postcode, Slug};
@@ -88,20 +91,26 @@ pub struct Question {
 }
 
 impl Question {
-    /// Reads a question. What `taken_off` names is left out, as if it had not been said; `known` tells the words that the fiches use.
-    pub fn read(question: &str, thesaurus: &Thesaurus, taken_off: &[String], known: impl Fn(&str) -> bool) -> Self {
+    /// Reads a question. What `taken_off` names is left out, as if it had not been said; `known` tells the words that the fiches use,
+    /// `today` the day on which somebody born in a year has an age.
+    pub fn read(question: &str, thesaurus: &Thesaurus, taken_off: &[String], today: Date, known: impl Fn(&str) -> bool) -> Self {
         let all = words(question);
         let mut read = Self::default();
         let mut consumed: BTreeSet<usize> = BTreeSet::new();
-        if let Some((ages, at)) = ages::read(&all) {
-            let asked = match ages {
-                Ages::Of(persons) => Asked::Age(persons),
-                Ages::Between(range) => Asked::Ages(range),
-            };
-            read.understand(asked, 1.0, taken_off);
-            consumed.extend(at);
+        let reading = ages::read(question, today);
+        let within = |spans: &[Range<usize>], word: &Word| spans.iter().any(|at| at.start < word.end && word.start < at.end);
+        consumed.extend((0..all.len()).filter(|at| within(&reading.at, &all[*at])));
+        match &reading.ages {
+            Some(Ages::Of(persons)) if reading.said => read.understand(Asked::Age(persons.clone()), 1.0, taken_off),
+            Some(Ages::Between(range)) => read.understand(Asked::Ages(*range), 1.0, taken_off),
+            _ => {}
         }
         let mut matches = thesaurus.matches(&all, known);
+        // “jonger dan 12” says an age and names no young person.
+        matches.retain(|found| !found.positions.iter().all(|at| consumed.contains(at)));
+        // “2 keer blijven zitten in het middelbaar” names no second year.
+        let says_an_age = |found: &Match<'_>| found.meanings.iter().any(|meaning| matches!(meaning, Meaning::Ages(_)));
+        matches.retain(|found| !says_an_age(found) || !found.positions.iter().any(|at| within(&reading.others, &all[*at])));
         drop_covered(&mut matches);
         let mut also = String::new();
         for found in &matches {
@@ -116,6 +125,9 @@ impl Question {
             if fact {
                 consumed.extend(found.positions.iter().copied());
             }
+        }
+        if let Some(Ages::Of(ages)) = reading.ages.filter(|_| !reading.said) {
+            read.school_year(ages, taken_off);
         }
         let left = all.iter().enumerate().filter(|(at, _)| !consumed.contains(at)).map(|(_, word)| word.folded.as_str());
         read.text = left.collect::<Vec<_>>().join(" ");
@@ -167,6 +179,20 @@ impl Question {
                 also.push_str(words);
             }
         }
+    }
+
+    /// A school year of which only the year was read. The thesaurus knows better where it knows the year; where it knows the school, one of the two is left.
+    fn school_year(&mut self, mut ages: Vec<u8>, taken_off: &[String]) {
+        let known = self.age_range();
+        if let Some(range) = known {
+            ages.retain(|age| range.includes(*age));
+        }
+        let a_year = |range: AgeRange| matches!((range.min, range.max), (Some(min), Some(max)) if max - min <= 1);
+        if ages.is_empty() || known.is_some_and(a_year) {
+            return;
+        }
+        self.understood.retain(|one| !matches!(one.what, Asked::Ages(_)));
+        self.understand(Asked::Age(ages), 1.0, taken_off);
     }
 
     fn understand(&mut self, what: Asked, weight: f32, taken_off: &[String]) {
@@ -254,7 +280,7 @@ mod tests {
             entry("ik=jongere", Closeness::Same, &["ik ben"]),
         ]);
         let taken_off: Vec<String> = taken_off.iter().map(|key| (*key).to_owned()).collect();
-        Question::read(question, &thesaurus, &taken_off, |_| false)
+        Question::read(question, &thesaurus, &taken_off, jiff::civil::date(2026, 12, 1), |_| false)
     }
 
     fn keys(question: &str, taken_off: &[&str]) -> Vec<String> {

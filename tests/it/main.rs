@@ -5,6 +5,7 @@ mod a_counsellor_prepares_a_talk;
 mod a_parent_searches;
 mod a_question_in_own_words;
 mod a_visitor_reports;
+mod ages_as_people_say_them;
 mod an_operator_keeps_the_data;
 mod an_organisation_checks;
 mod browsers_and_caches;

@@ -176,7 +176,7 @@ fn arriving(change: &Change, state: &AppState, catalog: &Catalog, own: &[Synonym
             () => notices.push(format!("“{}” staat al bij {name} als “{says}” en zoekt hetzelfde. De nauwste van de twee telt.", one.phrase)),
         }
     }
-    let read = catalog.understand(phrase);
+    let read = catalog.understand(phrase, state.clock.today());
     if Meaning::parse(&change.means).is_some_and(|meaning| says(&read, &meaning)) {
         notices.push(format!("De zoekmachine denkt hierbij nu al aan {name}. Misschien is dit woord niet nodig."));
     }
