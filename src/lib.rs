@@ -15,16 +15,18 @@
 //!  4.0   web/frame/…           what every page is made of: addresses, languages, words, labels, the page around it, the form and the page of a fiche,
 //!                              the emergency lines, clock and base address, static files, AppError (a status and a fact)
 //!  4     score.rs              the search measured against judged questions
-//!  3     catalog.rs            the published fiches in memory and their index
+//!  3     catalog/…             the published fiches in memory and their index: one state, its texts, its answers, the state that is current
 //!  3     coverage.rs           what there is by theme, age and phase: gaps and overlaps
 //!  3     seeds.rs              seed files → draft → the same check → store
 //!  3     exchange.rs           what an import would do to the database, and doing it
 //!  2     store/…               SQLite: the truth
 //!  2     export/…              everything as one JSON document and back, services as a table: pure
 //!  2     mail.rs               plain mails over SMTP, when there is a server for it
-//!  2     search/…              Dutch, the text index, filters as bit masks
+//!  2     search/…              dutch/… (folding, stems, compounds), index/… (owns tantivy: terms, what is wanted, reasons), filters as bit masks,
+//!                              thesaurus, what a question asks, ranking
 //!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
-//!  1     domain/…              values, closed lists, the record, drafts, the question and the list as types, languages
+//!  1     domain/…              values/… (one a file), closed lists, the record, draft/… (as typed, and the check: the one gate), the question and the
+//!                              list as types, languages
 //!  0     config.rs             settings; its doc comments are the help text
 //! ```
 //!

@@ -83,7 +83,8 @@ impl TextIndex {
             }
             document.add_u64(ordinal, number as u64);
             writer.add_document(document)?;
-            sentences.push(service.shown.iter().map(|(locale, text)| vocabulary.sentence(*locale, text)).collect());
+            let sentence = |(locale, text): &(Locale, String)| Sentence { locale: *locale, text: text.clone(), marks: vocabulary.marks(text) };
+            sentences.push(service.shown.iter().map(sentence).collect());
         }
         writer.commit()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;

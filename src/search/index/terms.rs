@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
-use super::reason::Sentence;
 use super::texts::Zone;
-use crate::domain::locale::Locale;
 use crate::search::dutch::{Dutch, Word};
 use crate::search::lexicon::Lexicon;
 
@@ -60,14 +58,14 @@ impl<'a> Vocabulary<'a> {
         PreTokenizedString { text: String::new(), tokens }
     }
 
-    /// A text prepared for highlighting.
-    pub(super) fn sentence(&mut self, locale: Locale, text: &str) -> Sentence {
+    /// The terms of a text where they stand: first byte and byte behind the last of the word, and the term.
+    pub(super) fn marks(&mut self, text: &str) -> Vec<(u32, u32, TermId)> {
         let mut marks = Vec::new();
         for word in self.words_of(text) {
             let (Ok(start), Ok(end)) = (u32::try_from(word.start), u32::try_from(word.end)) else { break };
             marks.extend(self.analysed(word).iter().map(|(_, term)| (start, end, *term)));
         }
-        Sentence { locale, text: text.to_owned(), marks }
+        marks
     }
 
     /// All terms; then all words that carry meaning, and those of the Dutch texts.
