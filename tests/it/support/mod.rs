@@ -1,6 +1,7 @@
 //! What every journey needs: an app over a temporary database, fiches made in a line, and a page that is asked by selector.
 
 pub mod fiche;
+pub mod imports;
 pub mod page;
 pub mod post_office;
 pub mod program;
