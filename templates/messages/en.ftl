@@ -286,7 +286,7 @@ privacy-titel = Privacy
 
 ## Guide
 gids-titel = Guide
-gids-beschrijving = Parents' questions about school, in plain words: compulsory education, CLB, absences, exclusion, KANS.
+gids-beschrijving = Parents' questions about school, in plain words: compulsory education, CLB, absences, exclusion, no school, KANS, daytime activities, a diploma later.
 gids-wie-helpt = Who can help?
 gids-zoek-verder = Search further
 gids-andere = Other questions

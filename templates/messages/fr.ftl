@@ -289,7 +289,7 @@ privacy-titel = Vie privée
 
 ## Guide
 gids-titel = Guide
-gids-beschrijving = Les questions des parents sur l’école, en mots simples : obligation scolaire, CLB, absences, exclusion, KANS.
+gids-beschrijving = Les questions des parents sur l’école, en mots simples : obligation scolaire, CLB, absences, exclusion, pas d’école, KANS, activités en journée, un diplôme plus tard.
 gids-wie-helpt = Qui peut aider ?
 gids-zoek-verder = Chercher plus loin
 gids-andere = Autres questions

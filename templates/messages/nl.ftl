@@ -288,7 +288,7 @@ privacy-titel = Privacy
 
 ## Gids
 gids-titel = Gids
-gids-beschrijving = Vragen van ouders over school, in gewone taal: leerplicht, CLB, afwezig zijn, uitgesloten worden, KANS.
+gids-beschrijving = Vragen van ouders over school, in gewone taal: leerplicht, CLB, afwezig zijn, uitgesloten worden, geen school, KANS, dagbesteding, later een diploma.
 gids-wie-helpt = Wie kan helpen?
 gids-zoek-verder = Zoek verder
 gids-andere = Andere vragen

@@ -25,7 +25,7 @@ use crate::web::frame::{view, words};
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/gids");
 
 /// The chapters, in order; the last part of their addresses.
-pub const CHAPTERS: [&str; 5] = ["leerplicht", "clb", "afwezig", "uitgesloten", "kans"];
+pub const CHAPTERS: [&str; 8] = ["leerplicht", "clb", "afwezig", "uitgesloten", "geen-school", "kans", "dagbesteding", "diploma-later"];
 
 /// What stands on top of a chapter.
 #[derive(Debug, Deserialize)]
