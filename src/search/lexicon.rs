@@ -103,13 +103,22 @@ fn as_heard(word: &str) -> String {
     single
 }
 
+/// Whether two words sound the same, also at the end, where d is t.
+pub(super) fn same_sound(a: &str, b: &str) -> bool {
+    let heard = |word: &str| {
+        let heard = as_heard(word);
+        heard.strip_suffix('d').map_or(heard.clone(), |rest| format!("{rest}t"))
+    };
+    heard(a) == heard(b)
+}
+
 /// The set of letters in a word, one bit each: words whose sets differ much cannot be a slip apart.
 fn letters_of(word: &str) -> u32 {
     word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour, if that is at most `most`.
-fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a.len().abs_diff(b.len()) > most {
         return None;

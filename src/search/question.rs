@@ -10,8 +10,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::ages::{self, Ages};
+use super::danger::{Peril, Rules};
 use super::dutch::{Word, words};
-use super::thesaurus::{Danger, Match, Meaning, Thesaurus};
+use super::thesaurus::{Match, Meaning, Thesaurus};
 
 use crate::domain::values::{AgeRange, OLDEST, Postcode, Slug};
 use crate::domain::vocabulary::{Audience, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
@@ -87,7 +88,7 @@ pub struct Question {
     /// What is left to be looked for in the texts: the words that were not facts, and other words for the same thing.
     pub text: String,
     /// Somebody is in danger.
-    pub danger: Option<Danger>,
+    pub danger: Option<Peril>,
 }
 
 impl Question {
@@ -105,12 +106,15 @@ impl Question {
             Some(Ages::Between(range)) => read.understand(Asked::Ages(*range), 1.0, taken_off),
             _ => {}
         }
+        let danger = Rules::shipped().read(&all, |word| thesaurus.knows(word) || known(word));
         let mut matches = thesaurus.matches(&all, known);
         // “jonger dan 12” says an age and names no young person.
         matches.retain(|found| !found.positions.iter().all(|at| consumed.contains(at)));
         // “2 keer blijven zitten in het middelbaar” names no second year.
         let says_an_age = |found: &Match<'_>| found.meanings.iter().any(|meaning| matches!(meaning, Meaning::Ages(_)));
         matches.retain(|found| !says_an_age(found) || !found.positions.iter().any(|at| within(&reading.others, &all[*at])));
+        matches.retain(|found| danger.believes(found));
+        matches.extend(danger.matches.iter().cloned());
         drop_covered(&mut matches);
         let mut also = String::new();
         for found in &matches {
@@ -128,6 +132,14 @@ impl Question {
         }
         if let Some(Ages::Of(ages)) = reading.ages.filter(|_| !reading.said) {
             read.school_year(ages, taken_off);
+        }
+        let ages = read.ages().to_vec();
+        if let Some(peril) = &mut read.danger {
+            danger.complete(peril, &ages);
+            // Who is in danger never gets an empty page: beside the numbers stand those who listen.
+            if !read.understood.iter().any(|one| matches!(one.what, Asked::Theme(_))) {
+                read.understand(Asked::Theme(Theme::MentalHealth), LISTENING, taken_off);
+            }
         }
         let left = all.iter().enumerate().filter(|(at, _)| !consumed.contains(at)).map(|(_, word)| word.folded.as_str());
         read.text = left.collect::<Vec<_>>().join(" ");
@@ -168,7 +180,10 @@ impl Question {
                     Some(_) => {}
                 }
             }
-            Meaning::Danger(danger) => self.danger = self.danger.or(Some(*danger)),
+            Meaning::Danger(danger) => match &mut self.danger {
+                Some(peril) => peril.add(*danger),
+                None => self.danger = Some(Peril::of(*danger)),
+            },
             Meaning::Fiche(_) if negated => {}
             Meaning::Fiche(slug) => match self.fiches.iter_mut().find(|(other, _)| other == slug) {
                 Some((_, kept)) => *kept = kept.max(weight),
@@ -215,6 +230,9 @@ impl Question {
         self.understood.iter().find_map(|one| if let Asked::Ages(range) = one.what { Some(range) } else { None })
     }
 }
+
+/// How surely somebody in danger of whom nothing else is known asks for a person who listens.
+const LISTENING: f32 = 0.5;
 
 /// Words before a way in that turn it round.
 const WITHOUT: [&str; 6] = ["zonder", "sans", "without", "niet", "geen", "sin"];

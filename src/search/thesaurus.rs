@@ -220,7 +220,7 @@ struct Compiled {
 }
 
 /// A phrase that was found in a question.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Match<'a> {
     /// What it stands for.
     pub meanings: &'a [Meaning],
@@ -367,6 +367,11 @@ impl Thesaurus {
             }
         }
         found
+    }
+
+    /// Whether a word stands in the thesaurus, in any of its forms.
+    pub fn knows(&self, folded: &str) -> bool {
+        self.ids.contains_key(&self.dutch.stem(folded))
     }
 
     /// The word of the thesaurus that a word of a question is: itself by its stem, else one that it begins with, else one that it is a slip of; `true`

@@ -13,6 +13,7 @@ mod every_message_exists;
 mod floor_plan;
 mod gaps_and_overlaps;
 mod no_save_is_lost;
+mod nobody_in_danger_is_left_alone;
 mod nothing_is_lost;
 mod one_fiche;
 mod running_it;

@@ -12,7 +12,7 @@ use tokio::sync::Mutex;
 use crate::domain::locale::Locale;
 use crate::domain::values::Phone;
 use crate::domain::vocabulary::{HelpLanguage, Term};
-use crate::search::thesaurus::Danger;
+use crate::search::danger::Peril;
 use crate::store::{Store, StoreError};
 use crate::web::frame::words::Lang;
 
@@ -34,6 +34,9 @@ pub struct EmergencyLine {
     /// The dangers for which it comes first: `zelfdoding`, `geweld`, `misbruik`, `nood`.
     #[serde(rename = "for")]
     pub dangers: Vec<String>,
+    /// It is for children and young people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub young: bool,
     /// When somebody last checked it.
     #[serde(default)]
     pub verified_on: Option<Date>,
@@ -128,11 +131,15 @@ impl Lines {
         document.map_or_else(|| Ok(Self::shipped()), serde_json::from_str)
     }
 
-    /// All numbers: those for this danger first, and among them those that answer in the reader's language.
-    pub fn for_danger(&self, danger: Danger, reader: Locale) -> Vec<Line> {
+    /// All numbers: those for this danger and for whom it threatens first, and among them those that answer in the language of the question, where one
+    /// does, else in the reader's.
+    pub fn for_peril(&self, peril: &Peril, reader: Locale) -> Vec<Line> {
         let mut lines: Vec<&EmergencyLine> = self.list.iter().collect();
-        let answers = |line: &EmergencyLine| line.languages.iter().any(|language| language.code() == reader.code());
-        lines.sort_by_key(|line| (!line.dangers.iter().any(|one| one == danger.code()), !answers(line)));
+        let speaks = |line: &EmergencyLine, code: &str| line.languages.iter().any(|language| language.code() == code);
+        let told = peril.language.map(Term::code).filter(|code| lines.iter().any(|line| speaks(line, code)));
+        let language = told.unwrap_or_else(|| reader.code());
+        let fits = |line: &EmergencyLine| line.dangers.iter().any(|code| peril.kinds.iter().any(|kind| kind.code() == code));
+        lines.sort_by_key(|line| (!fits(line), peril.adult && line.young, !speaks(line, language)));
         lines.into_iter().map(|line| line.for_reader(reader)).collect()
     }
 }
@@ -221,21 +228,35 @@ fn fingerprint(lines: &Lines) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::thesaurus::Danger;
 
     #[test]
     fn every_danger_has_the_number_for_acute_help_and_then_its_own_in_the_readers_language() {
-        let first = |danger, reader| Lines::shipped().for_danger(danger, reader)[..2].iter().map(|line| line.phone.to_string()).collect::<Vec<_>>();
+        let first = |danger, reader| {
+            Lines::shipped().for_peril(&Peril::of(danger), reader)[..2].iter().map(|line| line.phone.to_string()).collect::<Vec<_>>()
+        };
         assert_eq!(first(Danger::Suicide, Locale::Nl), ["112", "1813"]);
         assert_eq!(first(Danger::Suicide, Locale::Fr), ["112", "0800 32 123"]);
         assert_eq!(first(Danger::Violence, Locale::Nl), ["112", "102"]);
-        assert_eq!(Lines::shipped().for_danger(Danger::Need, Locale::En).len(), 8);
+        assert_eq!(Lines::shipped().for_peril(&Peril::of(Danger::Need), Locale::En).len(), 8);
         let known = |line: &EmergencyLine| line.dangers.iter().all(|code| Danger::from_code(code).is_some());
         assert!(Lines::shipped().list.iter().all(known));
     }
 
     #[test]
+    fn numbers_fit_the_person_and_answer_in_the_language_of_the_question() {
+        let order = |peril: &Peril| Lines::shipped().for_peril(peril, Locale::Nl).iter().map(|line| line.phone.to_string()).collect::<Vec<_>>();
+        let child = Peril { language: Some(HelpLanguage::French), ..Peril::of(Danger::Violence) };
+        assert_eq!(order(&child)[..2], ["112", "103"]);
+        let woman = Peril { adult: true, ..Peril::of(Danger::Violence) };
+        assert_eq!(order(&woman)[..2], ["112", "1712"]);
+        let in_turkish = Peril { language: Some(HelpLanguage::Turkish), ..Peril::of(Danger::Suicide) };
+        assert_eq!(order(&in_turkish)[..3], ["112", "1813", "102"], "where nobody answers in that language, the reader's own");
+    }
+
+    #[test]
     fn a_name_that_the_reader_does_not_know_says_its_own_language() {
-        let lines = Lines::shipped().for_danger(Danger::Suicide, Locale::Fr);
+        let lines = Lines::shipped().for_peril(&Peril::of(Danger::Suicide), Locale::Fr);
         let suicide_line = lines.iter().find(|line| line.phone.as_str() == "1813").expect("the number");
         assert_eq!((suicide_line.name.as_str(), suicide_line.name_lang.to_string().as_str()), ("Zelfmoordlijn", " lang=\"nl\""));
         assert_eq!(suicide_line.what, "si vous pensez au suicide");

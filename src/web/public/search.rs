@@ -179,7 +179,7 @@ pub(in crate::web) async fn show(
     if query.is_empty() && query.page == 1 {
         page = page.described(t.get("zoeken-beschrijving"), &base, Paths::search_form);
     }
-    let danger = found.question.danger.map(|danger| emergency.now().for_danger(danger, here.locale));
+    let danger = found.question.danger.as_ref().map(|peril| emergency.now().for_peril(peril, here.locale));
     let shown = search_page(page, &catalog, &query, sentence, found, clock.today());
     render(&SearchPage { danger, ..shown })
 }

@@ -131,7 +131,8 @@ impl Typed {
             Some(phone) if errors.is_empty() => {
                 // A check of one number says nothing of another.
                 let earlier = was.filter(|line| line.phone == phone).and_then(|line| line.verified_on);
-                Ok(EmergencyLine { verified_on: if self.checked { Some(today) } else { earlier }, phone, name, what, languages, dangers })
+                let young = was.is_some_and(|line| line.young);
+                Ok(EmergencyLine { verified_on: if self.checked { Some(today) } else { earlier }, phone, name, what, languages, dangers, young })
             }
             _ => Err(errors),
         }

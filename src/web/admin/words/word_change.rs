@@ -237,7 +237,7 @@ fn says(read: &Question, meaning: &Meaning) -> bool {
         Meaning::Who(value) => Understood::Who(*value),
         Meaning::Ages(range) => Understood::Ages(*range),
         Meaning::Level(value) => Understood::Level(*value),
-        Meaning::Danger(danger) => return read.danger == Some(*danger),
+        Meaning::Danger(danger) => return read.danger.as_ref().is_some_and(|peril| peril.kinds.contains(danger)),
         Meaning::Fiche(slug) => return read.fiches.iter().any(|(other, _)| other == slug),
         Meaning::Search(_) => return false,
     };
@@ -255,8 +255,8 @@ fn also(t: &'static Messages, catalog: &Catalog, read: &Question, means: &str) -
     let fiche = |slug: &Slug| catalog.fiche(slug.as_str()).map(|fiche| format!("de fiche {}", fiche.content.name));
     let meant_fiche = |slug: &Slug| matches!(&meant, Some(Meaning::Fiche(other)) if other == slug);
     found.extend(read.fiches.iter().filter(|(slug, _)| !meant_fiche(slug)).filter_map(|(slug, _)| fiche(slug)));
-    if let Some(danger) = read.danger.filter(|danger| !matches!(&meant, Some(Meaning::Danger(other)) if other == danger)) {
-        found.push(format!("gevaar ({})", crate::web::frame::labels::danger_label(danger)));
-    }
+    let dangers = read.danger.iter().flat_map(|peril| &peril.kinds);
+    let others = dangers.filter(|danger| !matches!(&meant, Some(Meaning::Danger(other)) if other == *danger));
+    found.extend(others.map(|danger| format!("gevaar ({})", crate::web::frame::labels::danger_label(*danger))));
     found
 }
