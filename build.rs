@@ -1,5 +1,5 @@
-//! Embeds the static files, gives the build a name for `ETag`s, and tells cargo which folders end up inside the binary: a *new*
-//! seed, template, migration or message file would otherwise not be noticed by an incremental build.
+//! Embeds the static files, packs the list of common words, gives the build a name for `ETag`s, and tells cargo which folders end up inside the
+//! binary: a *new* seed, template, migration or message file would otherwise not be noticed by an incremental build.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
@@ -7,13 +7,25 @@ use std::path::Path;
 fn main() {
     memory_serve::load_directory("./static");
     let mut fingerprint = DefaultHasher::new();
-    for folder in ["migrations", "seeds", "src", "static", "templates"] {
+    for folder in ["migrations", "seeds", "src", "static", "templates", "words"] {
         println!("cargo:rerun-if-changed={folder}");
         hash(Path::new(folder), &mut fingerprint);
     }
+    pack_common_words();
     println!("cargo:rerun-if-env-changed=SOURCE_DATE_EPOCH");
     println!("cargo:rustc-env=AANHAKEN_BUILT_AT={}", built_at());
     println!("cargo:rustc-env=AANHAKEN_BUILD={:016x}", fingerprint.finish());
+}
+
+/// Packs `words/common.txt` into an automaton that is looked into where it lies: half the size, and nothing to read at start.
+fn pack_common_words() {
+    let list = std::fs::read_to_string("words/common.txt").expect("words/common.txt can be read");
+    let marked = list.lines().map(|line| line.strip_suffix('\'').map_or((line, 0), |word| (word, 1)));
+    let mut words: Vec<(&str, u64)> = marked.collect();
+    words.sort_unstable();
+    let packed = fst::Map::from_iter(words).expect("words/common.txt has each word once");
+    let target = Path::new(&std::env::var_os("OUT_DIR").expect("cargo names a folder")).join("common.fst");
+    std::fs::write(target, packed.as_fst().as_bytes()).expect("the packed words can be written");
 }
 
 /// When this is built, in seconds since 1970; who wants the same bytes from the same sources says when (`SOURCE_DATE_EPOCH`).

@@ -9,7 +9,6 @@ use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::vocabulary::{Perspective, Sort, Theme};
-use crate::search::dutch::words;
 use crate::search::facets::{Facet, Mask};
 use crate::search::index::{Hits, Piece};
 use crate::search::question::Question;
@@ -85,11 +84,12 @@ impl Catalog {
     }
 
     fn search_in_pages_of(&self, page_size: usize, query: &SearchQuery, today: Date) -> Found<'_> {
-        let question = Question::read(&query.question, &self.thesaurus, &query.taken_off, today, |word| self.index.knows(word));
+        let mut question = Question::read(&query.question, &self.thesaurus, &query.taken_off, today, |word| self.index.knows(word));
         let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
         let hits = self.index.search(&question.text, !question.understood.is_empty());
+        question.mend(&hits.slips);
         let asked = !query.question.is_empty();
-        let points = if asked { self.points(&question, &wish, &hits, &query.question, today) } else { Vec::new() };
+        let points = if asked { self.points(&question, &wish, &hits, today) } else { Vec::new() };
         let among = asked.then(|| Mask::of(self.services.len(), points.iter().map(|(service, _)| *service)));
         let mut fitting = self.facets.fitting(query);
         if let Some(among) = &among {
@@ -119,11 +119,10 @@ impl Catalog {
 
     /// The services that answer the question, each with its points, by service; noise left out. The filters of the address play no part here, so that
     /// what a facet counts is what it gives.
-    fn points(&self, question: &Question, wish: &Wish, hits: &Hits, typed: &str, today: Date) -> Vec<(usize, f32)> {
+    fn points(&self, question: &Question, wish: &Wish, hits: &Hits, today: Date) -> Vec<(usize, f32)> {
         let mut texts = vec![0.0; self.services.len()];
         hits.scores.iter().for_each(|(service, score)| texts[*service] = *score);
-        let folded = words(typed);
-        let telling: Vec<&str> = folded.iter().map(|word| word.folded.as_str()).filter(|word| !self.index.is_stop_word(word)).collect();
+        let telling: Vec<&str> = question.words.iter().map(String::as_str).filter(|word| !self.index.is_stop_word(word)).collect();
         let mut named: HashMap<usize, f32> = HashMap::new();
         for (fiche, worth) in self.names.find(&telling) {
             *named.entry(fiche).or_default() += worth * ranking::NAME;

@@ -63,6 +63,14 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// The same, for words that stand at other positions.
+    #[must_use]
+    pub fn moved(mut self, to: impl Fn(usize) -> usize) -> Self {
+        self.matches.iter_mut().flat_map(|found| &mut found.positions).for_each(|at| *at = to(*at));
+        self.calm = self.calm.into_iter().map(to).collect();
+        self
+    }
+
     /// Whether a phrase of the thesaurus means danger here; any other phrase is let be.
     pub fn believes(&self, found: &Match<'_>) -> bool {
         let danger = found.meanings.iter().any(|meaning| matches!(meaning, Meaning::Danger(_)));
@@ -332,7 +340,7 @@ impl Rules {
             let Some(kind) = rule.kind.map(|kind| &self.kinds[kind]) else { continue };
             reading.adult |= kind.adult;
             reading.language = reading.language.or(rule.language);
-            reading.matches.push(Match { meanings: &kind.meanings, kind: Closeness::Same, length: positions.len(), positions });
+            reading.matches.push(Match { meanings: &kind.meanings, kind: Closeness::Same, length: positions.len(), positions, slips: Vec::new() });
         }
         reading
     }

@@ -35,28 +35,33 @@ impl Lexicon {
         longer.take(MOST_VARIANTS).map(|(word, _)| word.as_str()).collect()
     }
 
-    /// Known words that differ by the fewest slips, with how many: at most one in a word of four to seven letters, two in a longer one. Short words
-    /// have too many neighbours and are left alone.
+    /// Known words that differ by the fewest slips, with how many: at most one in a word of four to seven letters, two in a longer one, and in one of
+    /// four only two letters that changed places. Short words have too many neighbours and are left alone. Letters that changed places come first.
     pub fn nearest(&self, folded: &str) -> (usize, Vec<&str>) {
         let most = match folded.chars().count() {
             0..=3 => return (0, Vec::new()),
             4..=7 => 1,
             _ => 2,
         };
+        let short = folded.chars().count() == 4;
         let heard = as_heard(folded);
         let letters = letters_of(folded);
         let near = self.words.iter().filter(|(_, other)| (letters ^ other).count_ones() as usize <= 2 * most + 1);
-        let mut near: Vec<(usize, &str)> = near
-            .filter_map(|(word, _)| {
+        let mut near: Vec<(usize, bool, &str)> = near
+            .filter_map(|(word, other)| {
+                let swapped = letters == *other && changed_places(folded, word);
+                if short && !swapped {
+                    return None;
+                }
                 // What sounds the same is a smaller slip than what only looks alike.
-                let slips = if as_heard(word) == heard { Some(1) } else { distance(folded, word, most) };
-                slips.map(|slips| (slips, word.as_str()))
+                let slips = if swapped || as_heard(word) == heard { Some(1) } else { distance(folded, word, most) };
+                slips.map(|slips| (slips, !swapped, word.as_str()))
             })
             .collect();
         near.sort_unstable();
-        let closest = near.first().map_or(0, |(slips, _)| *slips);
-        near.retain(|(slips, _)| *slips == closest);
-        (closest, near.into_iter().take(MOST_VARIANTS).map(|(_, word)| word).collect())
+        let closest = near.first().map_or(0, |(slips, ..)| *slips);
+        near.retain(|(slips, ..)| *slips == closest);
+        (closest, near.into_iter().take(MOST_VARIANTS).map(|(.., word)| word).collect())
     }
 
     /// The longest known word that this word begins with: one of at least five letters with an ending behind it (`spijbelaartje`), or a long one
@@ -112,6 +117,16 @@ pub(super) fn same_sound(a: &str, b: &str) -> bool {
     heard(a) == heard(b)
 }
 
+/// Whether two words differ by two letters beside each other that changed places.
+fn changed_places(a: &str, b: &str) -> bool {
+    if a.len() != b.len() || a == b {
+        return false;
+    }
+    let differs: Vec<usize> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    matches!(differs[..], [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first])
+}
+
 /// The set of letters in a word, one bit each: words whose sets differ much cannot be a slip apart.
 fn letters_of(word: &str) -> u32 {
     word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, b| set | 1 << (b - b'a'))
@@ -162,7 +177,8 @@ mod tests {
     #[test]
     fn short_words_are_not_turned_into_others() {
         assert!(lexicon().nearest("tit").1.is_empty());
-        assert_eq!(lexicon().nearest("tigo").1, ["tito"], "only where nothing is known: who types a name gets that name");
+        assert!(lexicon().nearest("tigo").1.is_empty(), "four letters are one name as easily as another");
+        assert_eq!(lexicon().nearest("tiot").1, ["tito"], "but letters change places in short words too");
         assert!(lexicon().knows("tito") && !lexicon().knows("tigo"));
     }
 

@@ -1,6 +1,7 @@
 //! Finding: what a text is made of, which services fit the words, which fit the filters. Pure functions of the published fiches.
 
 pub mod ages;
+pub mod common;
 pub mod danger;
 pub mod dutch;
 pub mod facets;
@@ -10,5 +11,6 @@ pub mod names;
 pub mod own_words;
 pub mod question;
 pub mod ranking;
+pub mod spelling;
 pub mod suggestions;
 pub mod thesaurus;

@@ -3,7 +3,7 @@
 //! `ages.rs` reads the ages; everything else the thesaurus tells. What is understood can be taken off one by one:
 //! each has a key that an address names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 use std::ops::Range;
 
@@ -11,7 +11,8 @@ use jiff::civil::Date;
 
 use super::ages::{self, Ages};
 use super::danger::{Peril, Rules};
-use super::dutch::{Word, words};
+use super::dutch::{Word, fold, words};
+use super::spelling;
 use super::thesaurus::{Match, Meaning, Thesaurus};
 
 use crate::domain::values::{AgeRange, OLDEST, Postcode, Slug};
@@ -24,6 +25,17 @@ pub struct Understood {
     pub what: Asked,
     /// How sure, around 1: a word that means it counts more than one that points to it, a longer phrase more than a word.
     pub weight: f32,
+    /// Whether only a word told it that was taken for a slip: a guess, to be said as one.
+    pub guessed: bool,
+}
+
+/// A word that was taken for a slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// As it was typed.
+    pub typed: String,
+    /// What was looked for instead.
+    pub meant: String,
 }
 
 /// What somebody may ask for.
@@ -87,26 +99,53 @@ pub struct Question {
     pub fiches: Vec<(Slug, f32)>,
     /// What is left to be looked for in the texts: the words that were not facts, and other words for the same thing.
     pub text: String,
+    /// Its words, folded, as they were meant to be written.
+    pub words: Vec<String>,
+    /// Words that were taken for slips.
+    pub mended: Vec<Mended>,
     /// Somebody is in danger.
     pub danger: Option<Peril>,
 }
 
+impl Mended {
+    /// The question with what was meant in the place of what was typed.
+    pub fn corrected(&self, question: &str) -> String {
+        let typed = fold(&self.typed);
+        match words(question).into_iter().find(|word| word.folded == typed) {
+            Some(word) => format!("{}{}{}", &question[..word.start], self.meant, &question[word.end..]),
+            None => question.to_owned(),
+        }
+    }
+}
+
 impl Question {
+    /// Adds what was taken for a slip among the texts, unless the thesaurus already did.
+    pub fn mend(&mut self, slips: &[(String, String)]) {
+        for (typed, meant) in slips {
+            if self.mended.iter().all(|other| fold(&other.typed) != *typed) {
+                self.mended.push(Mended { typed: typed.clone(), meant: meant.clone() });
+            }
+        }
+    }
+
     /// Reads a question. What `taken_off` names is left out, as if it had not been said; `known` tells the words that the fiches use,
     /// `today` the day on which somebody born in a year has an age.
     pub fn read(question: &str, thesaurus: &Thesaurus, taken_off: &[String], today: Date, known: impl Fn(&str) -> bool) -> Self {
-        let all = words(question);
-        let mut read = Self::default();
+        let all = spelling::words(question, thesaurus, &known);
+        let mut read = Self { words: all.iter().map(|word| word.folded.clone()).collect(), ..Self::default() };
         let mut consumed: BTreeSet<usize> = BTreeSet::new();
         let reading = ages::read(question, today);
         let within = |spans: &[Range<usize>], word: &Word| spans.iter().any(|at| at.start < word.end && word.start < at.end);
         consumed.extend((0..all.len()).filter(|at| within(&reading.at, &all[*at])));
         match &reading.ages {
-            Some(Ages::Of(persons)) if reading.said => read.understand(Asked::Age(persons.clone()), 1.0, taken_off),
-            Some(Ages::Between(range)) => read.understand(Asked::Ages(*range), 1.0, taken_off),
+            Some(Ages::Of(persons)) if reading.said => read.understand(Asked::Age(persons.clone()), 1.0, false, taken_off),
+            Some(Ages::Between(range)) => read.understand(Asked::Ages(*range), 1.0, false, taken_off),
             _ => {}
         }
-        let danger = Rules::shipped().read(&all, |word| thesaurus.knows(word) || known(word));
+        // Who is in danger is read as typed: its rules know how people write.
+        let typed = words(question);
+        let moved = |at: usize| all.iter().position(|word| word.end > typed[at].start).unwrap_or_default();
+        let danger = Rules::shipped().read(&typed, |word| thesaurus.knows(word) || known(word)).moved(moved);
         let mut matches = thesaurus.matches(&all, known);
         // “jonger dan 12” says an age and names no young person.
         matches.retain(|found| !found.positions.iter().all(|at| consumed.contains(at)));
@@ -138,10 +177,16 @@ impl Question {
             danger.complete(peril, &ages);
             // Who is in danger never gets an empty page: beside the numbers stand those who listen.
             if !read.understood.iter().any(|one| matches!(one.what, Asked::Theme(_))) {
-                read.understand(Asked::Theme(Theme::MentalHealth), LISTENING, taken_off);
+                read.understand(Asked::Theme(Theme::MentalHealth), LISTENING, false, taken_off);
             }
         }
-        let left = all.iter().enumerate().filter(|(at, _)| !consumed.contains(at)).map(|(_, word)| word.folded.as_str());
+        let slips: BTreeMap<usize, &str> = matches.iter().flat_map(|found| found.slips.iter().copied()).collect();
+        for (at, meant) in &slips {
+            let typed = question[all[*at].start..all[*at].end].to_owned();
+            read.mended.push(Mended { typed, meant: thesaurus.written(meant).to_owned() });
+        }
+        let meant = |at: usize| slips.get(&at).copied().unwrap_or(all[at].folded.as_str());
+        let left = (0..all.len()).filter(|at| !consumed.contains(at)).map(meant);
         read.text = left.collect::<Vec<_>>().join(" ");
         read.text.push_str(&also);
         // A parent who speaks of a child speaks of “he” and “she”, and sometimes in the words of the child.
@@ -155,27 +200,28 @@ impl Question {
     fn mean(&mut self, meaning: &Meaning, found: &Match<'_>, negated: bool, taken_off: &[String], also: &mut String) {
         // A longer phrase is a surer sign.
         let weight = found.kind.weight() * (0.9 + 0.1 * found.length.min(4) as f32);
+        let guessed = !found.slips.is_empty();
         match meaning {
-            Meaning::Theme(value) => self.understand(Asked::Theme(*value), weight, taken_off),
-            Meaning::Audience(value) => self.understand(Asked::Audience(*value), weight, taken_off),
-            Meaning::Route(value) if negated => self.understand(Asked::NotRoute(*value), weight, taken_off),
-            Meaning::Route(value) => self.understand(Asked::Route(*value), weight, taken_off),
-            Meaning::Phase(value) => self.understand(Asked::Phase(*value), weight, taken_off),
-            Meaning::Free => self.understand(Asked::Free, weight, taken_off),
-            Meaning::Commune(value) => self.understand(Asked::Commune(value.clone()), weight, taken_off),
-            Meaning::Language(value) => self.understand(Asked::Language(*value), weight, taken_off),
-            Meaning::Level(value) => self.understand(Asked::Level(*value), weight, taken_off),
-            Meaning::Who(value) => self.understand(Asked::Who(*value), weight, taken_off),
+            Meaning::Theme(value) => self.understand(Asked::Theme(*value), weight, guessed, taken_off),
+            Meaning::Audience(value) => self.understand(Asked::Audience(*value), weight, guessed, taken_off),
+            Meaning::Route(value) if negated => self.understand(Asked::NotRoute(*value), weight, guessed, taken_off),
+            Meaning::Route(value) => self.understand(Asked::Route(*value), weight, guessed, taken_off),
+            Meaning::Phase(value) => self.understand(Asked::Phase(*value), weight, guessed, taken_off),
+            Meaning::Free => self.understand(Asked::Free, weight, guessed, taken_off),
+            Meaning::Commune(value) => self.understand(Asked::Commune(value.clone()), weight, guessed, taken_off),
+            Meaning::Language(value) => self.understand(Asked::Language(*value), weight, guessed, taken_off),
+            Meaning::Level(value) => self.understand(Asked::Level(*value), weight, guessed, taken_off),
+            Meaning::Who(value) => self.understand(Asked::Who(*value), weight, guessed, taken_off),
             Meaning::Ages(range) => {
                 // An age that was said beats that of a school year, and a school year that of a level.
                 let known = self.understood.iter().find(|one| matches!(one.what, Asked::Age(_) | Asked::Ages(_))).map(|one| one.what.clone());
                 let width = |range: &AgeRange| range.max.unwrap_or(OLDEST) - range.min.unwrap_or(0);
                 let wider = |other: &AgeRange| width(other) > width(range);
                 match known {
-                    None => self.understand(Asked::Ages(*range), weight, taken_off),
+                    None => self.understand(Asked::Ages(*range), weight, guessed, taken_off),
                     Some(Asked::Ages(other)) if wider(&other) => {
                         self.understood.retain(|one| !matches!(one.what, Asked::Ages(_)));
-                        self.understand(Asked::Ages(*range), weight, taken_off);
+                        self.understand(Asked::Ages(*range), weight, guessed, taken_off);
                     }
                     Some(_) => {}
                 }
@@ -207,16 +253,19 @@ impl Question {
             return;
         }
         self.understood.retain(|one| !matches!(one.what, Asked::Ages(_)));
-        self.understand(Asked::Age(ages), 1.0, taken_off);
+        self.understand(Asked::Age(ages), 1.0, false, taken_off);
     }
 
-    fn understand(&mut self, what: Asked, weight: f32, taken_off: &[String]) {
+    fn understand(&mut self, what: Asked, weight: f32, guessed: bool, taken_off: &[String]) {
         if taken_off.contains(&what.key()) {
             return;
         }
         match self.understood.iter_mut().find(|one| one.what == what) {
-            Some(one) => one.weight = one.weight.max(weight),
-            None => self.understood.push(Understood { what, weight }),
+            Some(one) => {
+                one.weight = one.weight.max(weight);
+                one.guessed &= guessed;
+            }
+            None => self.understood.push(Understood { what, weight, guessed }),
         }
     }
 

@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Deserialize;
 
+use super::common::{is_common, is_real};
 use super::dutch::{Dutch, Word, words};
 use super::lexicon::Lexicon;
 use crate::domain::values::{AgeRange, Postcode, Slug};
@@ -230,6 +231,8 @@ pub struct Match<'a> {
     pub positions: Vec<usize>,
     /// How many words the phrase itself has: one for “schoolmoe”, also where it was written “school moe”.
     pub length: usize,
+    /// Those of its words that were taken for a slip: the position in the question, and the word that was meant.
+    pub slips: Vec<(usize, &'a str)>,
 }
 
 /// How much a phrase says by itself.
@@ -252,7 +255,17 @@ pub struct Thesaurus {
     by_word: HashMap<WordId, Vec<usize>>,
     ids: HashMap<String, WordId>,
     lexicon: Lexicon,
+    /// How words are written that folding changes: `harcelement` is said as “harcèlement”.
+    written: HashMap<String, String>,
     fingerprint: u64,
+}
+
+/// What a word of a question is to the thesaurus.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen<'a> {
+    id: Option<WordId>,
+    /// The word that it is taken to be a slip of.
+    slip: Option<&'a str>,
 }
 
 impl Thesaurus {
@@ -265,6 +278,7 @@ impl Thesaurus {
             by_word: HashMap::new(),
             ids: HashMap::new(),
             lexicon: Lexicon::default(),
+            written: HashMap::new(),
             fingerprint: 0,
         };
         let mut fingerprint = DefaultHasher::new();
@@ -276,6 +290,8 @@ impl Thesaurus {
             for phrase in entry.phrases() {
                 let found = words(phrase);
                 known.extend(found.iter().map(|word| word.folded.clone()));
+                let accented = found.iter().map(|word| (word, &phrase[word.start..word.end])).filter(|(word, written)| word.folded != **written);
+                thesaurus.written.extend(accented.map(|(word, written)| (word.folded.clone(), written.to_owned())));
                 let words: Vec<WordId> = found.iter().map(|word| thesaurus.id(&word.folded)).collect();
                 if tells(&thesaurus.dutch, &found) {
                     let everywhere =
@@ -333,17 +349,18 @@ impl Thesaurus {
     /// Every phrase that stands in these words of a question; `known` tells the words that the fiches themselves use, which are no slips.
     pub fn matches(&self, question: &[Word], known: impl Fn(&str) -> bool) -> Vec<Match<'_>> {
         let question = &question[..question.len().min(MOST_WORDS)];
-        let read: Vec<(Option<WordId>, bool)> = question.iter().map(|word| self.read(&word.folded, &known)).collect();
-        let ids: Vec<Option<WordId>> = read.iter().map(|(id, _)| *id).collect();
+        let seen: Vec<Seen<'_>> = question.iter().map(|word| self.see(&word.folded, &known)).collect();
+        let ids: Vec<Option<WordId>> = seen.iter().map(|seen| seen.id).collect();
         // “wil niet leren” is one letter from “wil niet leven”: danger is never read into a slip, and a place only into a slip of a long name.
         let believed = |entry: &Compiled, positions: &[usize]| {
-            positions.iter().all(|at| !read[*at].1)
+            positions.iter().all(|at| seen[*at].slip.is_none())
                 || !entry.meanings.iter().any(|meaning| match meaning {
                     Meaning::Danger(_) => true,
                     Meaning::Commune(_) => positions.iter().any(|at| question[*at].folded.len() < 8),
                     _ => false,
                 })
         };
+        let slips = |positions: &[usize]| positions.iter().filter_map(|at| seen[*at].slip.map(|meant| (*at, meant))).collect();
         let mut found = Vec::new();
         // “school moe” is one word written as two.
         for (at, pair) in question.windows(2).enumerate() {
@@ -351,7 +368,7 @@ impl Thesaurus {
             let phrases = joined.and_then(|id| self.by_word.get(id)).into_iter().flatten();
             for phrase in phrases.map(|number| &self.phrases[*number]).filter(|phrase| phrase.words.len() == 1) {
                 let entry = &self.entries[phrase.entry];
-                found.push(Match { meanings: &entry.meanings, kind: entry.kind, positions: vec![at, at + 1], length: 1 });
+                found.push(Match { meanings: &entry.meanings, kind: entry.kind, positions: vec![at, at + 1], length: 1, slips: Vec::new() });
             }
         }
         for (at, id) in ids.iter().enumerate() {
@@ -362,7 +379,8 @@ impl Thesaurus {
                 if let Some(positions) = near(phrase, &ids, at)
                     && believed(entry, &positions)
                 {
-                    found.push(Match { meanings: &entry.meanings, kind: entry.kind, positions, length: phrase.words.len() });
+                    let slips = slips(&positions);
+                    found.push(Match { meanings: &entry.meanings, kind: entry.kind, positions, length: phrase.words.len(), slips });
                 }
             }
         }
@@ -374,25 +392,56 @@ impl Thesaurus {
         self.ids.contains_key(&self.dutch.stem(folded))
     }
 
-    /// The word of the thesaurus that a word of a question is: itself by its stem, else one that it begins with, else one that it is a slip of; `true`
-    /// for a slip.
-    fn read(&self, folded: &str, known: impl Fn(&str) -> bool) -> (Option<WordId>, bool) {
-        if let Some(id) = self.ids.get(&self.dutch.stem(folded)) {
-            return (Some(*id), false);
+    /// Whether a word nobody knows is one slip away from one of the thesaurus.
+    pub fn is_slip(&self, folded: &str) -> bool {
+        let (slips, near) = self.lexicon.nearest(folded);
+        slips == 1 && near.iter().any(|word| word.chars().next() == folded.chars().next())
+    }
+
+    /// Whether a word carries no meaning by itself.
+    pub fn is_stop_word(&self, folded: &str) -> bool {
+        self.dutch.is_stop_word(folded)
+    }
+
+    /// How a word of the thesaurus is written, with its accents.
+    pub fn written<'a>(&'a self, folded: &'a str) -> &'a str {
+        self.written.get(folded).map_or(folded, String::as_str)
+    }
+
+    /// The word of the thesaurus that a word of a question is: itself by its stem, else one that it begins with, else one that it is a slip of. A word
+    /// that people really use is no slip.
+    fn see(&self, folded: &str, known: impl Fn(&str) -> bool) -> Seen<'_> {
+        let id_of = |word: &str| self.ids.get(&self.dutch.stem(word)).copied();
+        if let Some(id) = id_of(folded) {
+            return Seen { id: Some(id), slip: None };
         }
-        if folded.chars().count() < 5 || known(folded) {
-            return (None, false);
+        if known(folded) {
+            return Seen::default();
         }
-        if let Some(begun) = self.lexicon.begun_by(folded) {
-            return (self.ids.get(&self.dutch.stem(begun)).copied(), false);
+        let begun = self.lexicon.begun_by(folded);
+        let rest_is_real = |begun: &&str| ENDINGS.contains(&&folded[begun.len()..]) || is_common(&folded[begun.len()..]);
+        if let Some(begun) = begun.filter(rest_is_real) {
+            return Seen { id: id_of(begun), slip: None };
+        }
+        if is_real(folded) {
+            return Seen::default();
         }
         let (slips, near) = self.lexicon.nearest(folded);
         // Words of six languages lie close together: a second slip is only believed in a long word, and never in its first letter.
-        let believed = |word: &&str| word.chars().next() == folded.chars().next() && (slips < 2 || folded.chars().count() >= 10);
-        let meant = near.into_iter().find(believed);
-        (meant.and_then(|meant| self.ids.get(&self.dutch.stem(meant)).copied()), true)
+        let first_two = |word: &str| word.chars().take(2).collect::<String>();
+        let swapped_first = |word: &str| first_two(word).chars().rev().eq(first_two(folded).chars());
+        let believed =
+            |word: &&str| (word.chars().next() == folded.chars().next() || swapped_first(word)) && (slips < 2 || folded.chars().count() >= 10);
+        match (near.into_iter().find(believed), begun) {
+            (Some(meant), _) => Seen { id: id_of(meant), slip: Some(meant) },
+            (None, Some(begun)) => Seen { id: id_of(begun), slip: None },
+            (None, None) => Seen::default(),
+        }
     }
 }
+
+/// What Dutch, French and English write behind a word without making it another one.
+const ENDINGS: [&str; 10] = ["s", "e", "n", "t", "en", "er", "es", "je", "tje", "tjes"];
 
 /// The positions of all words of a phrase around one of them, if they stand near enough to each other.
 fn near(phrase: &Phrase, question: &[Option<WordId>], at: usize) -> Option<Vec<usize>> {

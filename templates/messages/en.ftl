@@ -131,6 +131,9 @@ parameter-zonder = what you removed
 ## De vraag begrijpen
 begrepen-kop = This is how we understood your question
 begrepen-uitleg = Is something wrong? Remove it.
+getypt = We do not know “{ $wat }”.
+bedoelde-je = Did you mean “{ $wat }”?
+niet-bedoeld = No, search without that word
 begrepen-leeftijd = { $wat } years old
 begrepen-niet = not { $wat }
 begrepen-taal = help in { $wat }

@@ -131,6 +131,9 @@ parameter-zonder = ce que vous avez enlevé
 ## De vraag begrijpen
 begrepen-kop = Voici comment nous avons compris votre question
 begrepen-uitleg = Quelque chose n’est pas correct ? Enlevez-le.
+getypt = Nous ne connaissons pas « { $wat } ».
+bedoelde-je = Vouliez-vous dire « { $wat } » ?
+niet-bedoeld = Non, chercher sans ce mot
 begrepen-leeftijd = { $wat } ans
 begrepen-niet = pas { $wat }
 begrepen-taal = aide en { $wat }

@@ -130,6 +130,9 @@ parameter-zonder = wat je weghaalde
 ## De vraag begrijpen
 begrepen-kop = Zo begrepen we je vraag
 begrepen-uitleg = Klopt iets niet? Haal het weg.
+getypt = “{ $wat }” kennen we niet.
+bedoelde-je = Bedoelde je “{ $wat }”?
+niet-bedoeld = Nee, zoek zonder dat woord
 begrepen-leeftijd = { $wat } jaar
 begrepen-niet = niet { $wat }
 begrepen-taal = hulp in het { $wat }

@@ -32,6 +32,8 @@ pub struct Hits {
     pub scores: Vec<(usize, Score)>,
     /// Terms that were looked for, sorted: those to highlight.
     terms: Vec<TermId>,
+    /// Words that were taken for a slip, folded, each with the word that was looked for.
+    pub slips: Vec<(String, String)>,
     /// Whether a word was asked for at all.
     pub asked: bool,
     /// How much of what was asked for the index knows at all, 0 to 1: words of no meaning here count for little.
@@ -109,7 +111,7 @@ impl TextIndex {
         };
         scores.retain(|(_, score)| *score > 0.0);
         let together = if context { 1.0 } else { self.together(&wanted.words) };
-        Hits { scores, terms, asked: wanted.asks(), known: wanted.share_known(), together }
+        Hits { scores, terms, asked: wanted.asks(), known: wanted.share_known(), together, slips: wanted.slips }
     }
 
     /// The largest share of these words that one service has, each by any of its terms; 1 for fewer than three, which may well be two wishes.

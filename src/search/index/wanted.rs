@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::terms::TermInfo;
+use crate::search::common::is_real;
 use crate::search::dutch::{Dutch, words};
 use crate::search::lexicon::Lexicon;
 
@@ -35,6 +36,8 @@ pub(super) struct Wanted {
     pub(super) terms: Vec<(String, f32)>,
     /// The terms of each telling word.
     pub(super) words: Vec<Vec<String>>,
+    /// Words that were taken for a slip, each with the word that was meant.
+    pub(super) slips: Vec<(String, String)>,
     known: f32,
     unknown: f32,
 }
@@ -102,6 +105,9 @@ impl Held {
             let variants = if known { Vec::new() } else { self.variants(&word.word.folded) };
             let found = known || !variants.is_empty() || parts.iter().any(holds);
             let mut any = word.terms.clone();
+            if let Some((meant, _)) = variants.first().filter(|(meant, _)| !meant.starts_with(&word.word.folded)) {
+                wanted.slips.push((word.word.folded.clone(), (*meant).to_owned()));
+            }
             for (variant, share) in variants {
                 let variant = self.dutch.stem(variant);
                 any.push(variant.clone());
@@ -114,11 +120,14 @@ impl Held {
         wanted
     }
 
-    /// Words of the index that an unknown word may stand for: those it begins, else those a slip or two away.
+    /// Words of the index that an unknown word may stand for: those it begins, else those a slip or two away. A word that people really use is no slip.
     fn variants(&self, folded: &str) -> Vec<(&str, f32)> {
         let longer = self.words.beginning_with(folded);
         if !longer.is_empty() {
             return longer.into_iter().map(|word| (word, share::PREFIX)).collect();
+        }
+        if is_real(folded) {
+            return Vec::new();
         }
         let lexicon = if folded.chars().count() < LONG { &self.dutch_words } else { &self.words };
         let (slips, near) = lexicon.nearest(folded);

@@ -14,6 +14,7 @@ use crate::domain::query::{Filter, SearchQuery, param};
 use crate::domain::vocabulary::{Perspective, Phase, Region, Sort, Term, Theme};
 use crate::search::facets::Facet;
 use crate::search::index::Piece;
+use crate::search::question::Mended;
 use crate::store::Store;
 use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::clock::Clock;
@@ -43,6 +44,10 @@ struct SearchPage<'a> {
     chips: Vec<Chip>,
     /// What was made of the words of the question.
     understood: Vec<Chip>,
+    /// Words that were taken for slips: what was typed, and the question as it may have been meant.
+    mended: Vec<(String, Chip)>,
+    /// The question without what only those words told.
+    unmended: Option<String>,
     /// Emergency numbers, when a word of danger was said.
     danger: Option<Vec<Line>>,
     /// Who may be asking: links that put first what that person can use.
@@ -208,7 +213,7 @@ pub(in crate::web) async fn json(
         .iter()
         .map(|one| {
             json!({
-                "key": one.what.key(), "label": asked_label(t, &one.what), "weight": one.weight,
+                "key": one.what.key(), "label": asked_label(t, &one.what), "weight": one.weight, "guessed": one.guessed,
             })
         })
         .collect();
@@ -218,6 +223,7 @@ pub(in crate::web) async fn json(
         "page": found.page,
         "pages": found.pages,
         "understood": understood,
+        "mended": found.question.mended.iter().map(|one| json!({"typed": one.typed, "meant": one.meant})).collect::<Vec<_>>(),
         "danger": found.question.danger.is_some(),
         "ignored": ignored,
         "results": found.hits.iter().map(|hit| result_json(hit, here.locale)).collect::<Vec<_>>(),
@@ -264,8 +270,13 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
         chips.push(Chip { label: t.about("aanhaling", &query.question), href: to.search(&query.without_question()) });
     }
     chips.extend(query.filters.iter().map(chip));
-    let understood =
-        found.question.understood.iter().map(|one| Chip { label: asked_label(t, &one.what), href: to.search(&query.taking_off(one.what.key())) });
+    let (guessed, told): (Vec<_>, Vec<_>) = found.question.understood.iter().partition(|one| one.guessed);
+    let understood = told.iter().map(|one| Chip { label: asked_label(t, &one.what), href: to.search(&query.taking_off(one.what.key())) });
+    let meant = |one: &Mended| {
+        let corrected = SearchQuery { question: one.corrected(&query.question), ..query.on_page(1) };
+        (t.about("getypt", &one.typed), Chip { label: t.about("bedoelde-je", &one.meant), href: to.search(&corrected) })
+    };
+    let unmended = guessed.iter().fold(query.on_page(1), |query, one| query.taking_off(one.what.key()));
     let perspectives = Perspective::ALL.iter().map(|one| SortLink {
         label: t.label(*one),
         href: to.search(&query.asked_by((query.perspective != Some(*one)).then_some(*one))),
@@ -295,6 +306,8 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
     SearchPage {
         partly_dutch: cards.iter().chain(&folded_cards).any(Card::is_partly_dutch),
         understood: understood.collect(),
+        mended: found.question.mended.iter().map(meant).collect(),
+        unmended: (!guessed.is_empty()).then(|| to.search(&unmended)),
         danger: None,
         perspectives: perspectives.collect(),
         folded: found.folded,
