@@ -6,6 +6,10 @@ use super::vocabulary::{Audience, CostKind, HelpLanguage, Perspective, Phase, Ro
 
 /// Most characters of a typed question that are read; the rest is cut, and said so.
 pub const QUESTION_CHARACTERS: usize = 300;
+/// Most values of one kind in an address; the rest is left aside, and said so. A page's size is bounded by the site, never by its address.
+pub const MOST_OF_A_KIND: usize = 20;
+/// Most things of one address that could not be used and are told one by one.
+pub const MOST_TOLD: usize = 5;
 /// Highest page that can be asked for.
 const LAST_PAGE: usize = 10_000;
 
@@ -86,6 +90,8 @@ pub enum Ignored {
     Parameter(String),
     /// A value that a parameter does not know.
     Value(&'static str, String),
+    /// A parameter with more than [`MOST_OF_A_KIND`] values.
+    TooMany(&'static str),
     /// The question was longer than [`QUESTION_CHARACTERS`].
     LongQuestion,
 }
@@ -105,7 +111,7 @@ pub struct SearchQuery {
     pub sort: Option<Sort>,
     /// The page of results, from 1.
     pub page: usize,
-    /// What was in the address and could not be used.
+    /// What was in the address and could not be used; each once, at most [`MOST_TOLD`].
     pub ignored: Vec<Ignored>,
 }
 
@@ -143,7 +149,7 @@ impl SearchQuery {
             }
             param::TAKEN_OFF => {
                 let key = value.len() <= 60 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-                if key && self.taken_off.len() < 20 && !self.taken_off.iter().any(|other| other == value) {
+                if key && self.taken_off.len() < MOST_OF_A_KIND && !self.taken_off.iter().any(|other| other == value) {
                     self.taken_off.push(value.to_owned());
                 }
                 return self.note(param::TAKEN_OFF, value, key);
@@ -159,11 +165,12 @@ impl SearchQuery {
             }
             unknown => {
                 let shown: String = unknown.chars().filter(|c| !c.is_control()).take(40).collect();
-                return self.ignored.push(Ignored::Parameter(shown));
+                return self.ignore(Ignored::Parameter(shown));
             }
         };
         match read {
             Some(filter) if self.filters.contains(&filter) => {}
+            Some(_) if self.filters.iter().filter(|other| other.param() == param).count() >= MOST_OF_A_KIND => self.ignore(Ignored::TooMany(param)),
             Some(filter) => self.filters.push(filter),
             None => self.note(param, value, false),
         }
@@ -173,7 +180,7 @@ impl SearchQuery {
         let visible: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).take(QUESTION_CHARACTERS + 1).collect();
         let visible = visible.trim();
         if visible.chars().count() > QUESTION_CHARACTERS || typed.chars().nth(QUESTION_CHARACTERS).is_some() {
-            self.ignored.push(Ignored::LongQuestion);
+            self.ignore(Ignored::LongQuestion);
         }
         let cut: String = visible.chars().take(QUESTION_CHARACTERS).collect();
         if !cut.is_empty() {
@@ -192,7 +199,13 @@ impl SearchQuery {
 
     fn note(&mut self, param: &'static str, value: &str, known: bool) {
         if !known {
-            self.ignored.push(Ignored::Value(param, value.chars().filter(|c| !c.is_control()).take(40).collect()));
+            self.ignore(Ignored::Value(param, value.chars().filter(|c| !c.is_control()).take(40).collect()));
+        }
+    }
+
+    fn ignore(&mut self, what: Ignored) {
+        if self.ignored.len() < MOST_TOLD && !self.ignored.contains(&what) {
+            self.ignored.push(what);
         }
     }
 
@@ -331,8 +344,8 @@ mod tests {
                 Ignored::Parameter("kleur".into()),
                 Ignored::Value("pagina", "0".into()),
                 Ignored::Value("leeftijd", "15".into()),
-                Ignored::Value("gemeente", "10".into()),
-            ]
+            ],
+            "the first five are told"
         );
         assert_eq!(query.page, 1);
     }
@@ -342,6 +355,20 @@ mod tests {
         let query = read("leeftijd=14&fase=preventie&pagina=3");
         assert_eq!(query.without(&Filter::Age(14)).to_query_string(), "?fase=preventie");
         assert_eq!(query.with(Filter::Cost(CostKind::Free)).to_query_string(), "?leeftijd=14&fase=preventie&kostprijs=gratis");
+    }
+
+    #[test]
+    fn an_address_that_repeats_itself_is_read_up_to_a_limit_and_what_does_not_fit_is_told_once() {
+        let communes: Vec<String> = (2000..2100).map(|code| format!("gemeente={code}")).collect();
+        let query = read(&format!("{}&kleur=rood&kleur=blauw&kleur=rood&fase=nu&fase=nu", communes.join("&")));
+        assert_eq!(query.filters.len(), MOST_OF_A_KIND);
+        assert_eq!(
+            query.ignored,
+            [Ignored::TooMany("gemeente"), Ignored::Parameter("kleur".into()), Ignored::Value("fase", "nu".into())],
+            "each once"
+        );
+        let words: Vec<String> = (0..1000).map(|n| format!("onzin{n}=1&fase=x{n}")).collect();
+        assert_eq!(read(&words.join("&")).ignored.len(), MOST_TOLD);
     }
 
     #[test]

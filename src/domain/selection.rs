@@ -1,6 +1,6 @@
 //! A list of fiches that somebody put together. It lives in an address, as `f=slug&f=slug`: read leniently, printed back, changed one fiche at a time.
 
-use super::query::Ignored;
+use super::query::{Ignored, MOST_TOLD};
 use super::values::Slug;
 
 /// Name of the parameter that holds one fiche of a list.
@@ -9,8 +9,6 @@ pub const PARAM: &str = "f";
 pub const MOST_SELECTED: usize = 30;
 /// Most fiches side by side.
 pub const MOST_COMPARED: usize = 4;
-/// Most things in one address that could not be used and are told one by one.
-const MOST_TOLD: usize = 5;
 
 /// Fiches in the order somebody gave them, each once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

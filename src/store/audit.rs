@@ -23,14 +23,15 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn note(&self, at: Timestamp, who: &str, what: &str, subject: &str) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
         sqlx::query("INSERT INTO audit (at, who, what, subject) VALUES (?1, ?2, ?3, ?4)")
             .bind(at.to_string())
             .bind(who)
             .bind(what)
             .bind(subject)
-            .execute(&self.writer)
+            .execute(&mut *writing)
             .await?;
-        Ok(())
+        Ok(writing.commit().await?)
     }
 
     /// The lines that contain this text, the latest first, `limit` of them from the one after `skip`.

@@ -123,10 +123,10 @@ fn clear(next: &Path) {
 async fn prepare(next: &Path, file: &Path, now: Timestamp) -> Result<(), BackupError> {
     copy(SqliteConnectOptions::new().filename(file).read_only(true), next).await?;
     let store = Store::open_file(next).await?;
-    sqlx::query("DELETE FROM session").execute(&store.writer).await?;
+    store.end_all_sessions().await?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     store.note(now, "aanhaken", "teruggezet", &name).await?;
-    let whole = integrity(&mut *store.writer.acquire().await?).await;
+    let whole = integrity(&mut *store.readers.acquire().await?).await;
     store.close().await;
     whole.map_err(|cause| BackupError::Damaged(next.to_owned(), cause))
 }

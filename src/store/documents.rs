@@ -18,6 +18,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn keep_document(&self, name: &str, content: &str, by: &str, at: Timestamp) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
         sqlx::query(
             "INSERT INTO document (name, content, saved_at, saved_by) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (name) DO UPDATE SET content = ?2, saved_at = ?3, saved_by = ?4",
@@ -26,8 +27,8 @@ impl Store {
         .bind(content)
         .bind(at.to_string())
         .bind(by)
-        .execute(&self.writer)
+        .execute(&mut *writing)
         .await?;
-        Ok(())
+        Ok(writing.commit().await?)
     }
 }

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
+use super::writing::Writing;
 use super::{Store, StoreError};
 use crate::domain::draft::FicheDraft;
 use crate::domain::fiche::{Fiche, FicheContent};
@@ -165,7 +166,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`]; nothing is written then.
     pub async fn save_all(&self, fiches: &[NewFiche], reason: Reason<'_>) -> Result<(), StoreError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         for fiche in fiches {
             let content = json(&fiche.slug, &fiche.content)?;
             sqlx::query(
@@ -189,7 +190,7 @@ impl Store {
     /// # Errors
     /// [`SaveError`].
     pub async fn publish(&self, slug: &Slug, seen: i64, content: &FicheContent, reason: Reason<'_>) -> Result<i64, SaveError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         make_room(&mut transaction, slug, seen).await?;
         let content = json(slug, content)?;
         sqlx::query(
@@ -210,7 +211,7 @@ impl Store {
     /// # Errors
     /// [`SaveError`].
     pub async fn save_draft(&self, slug: &Slug, seen: i64, draft: &FicheDraft, reason: Reason<'_>) -> Result<i64, SaveError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         make_room(&mut transaction, slug, seen).await?;
         let draft = json(slug, draft)?;
         sqlx::query(
@@ -232,7 +233,7 @@ impl Store {
     /// # Errors
     /// [`SaveError::Missing`] when there is no draft, or nothing beside it.
     pub async fn drop_draft(&self, slug: &Slug, reason: Reason<'_>) -> Result<(), SaveError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         let content: Option<String> = sqlx::query_scalar(
             "UPDATE fiche SET draft = NULL, version = version + 1 WHERE slug = ?1 AND draft IS NOT NULL AND content IS NOT NULL RETURNING content",
         )
@@ -250,7 +251,7 @@ impl Store {
     /// # Errors
     /// [`SaveError::Missing`] when there is no such fiche, or it was completed: that one can be archived.
     pub async fn delete_unpublished(&self, slug: &Slug) -> Result<(), SaveError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         let there: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM fiche WHERE slug = ?1 AND content IS NULL)")
             .bind(slug.as_str())
             .fetch_one(&mut *transaction)
@@ -270,7 +271,7 @@ impl Store {
     /// # Errors
     /// [`SaveError::Missing`] when nobody completed such a fiche.
     pub async fn set_status(&self, slug: &Slug, status: Status, reason: Reason<'_>) -> Result<(), SaveError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         let content: Option<String> =
             sqlx::query_scalar("UPDATE fiche SET status = ?2, version = version + 1 WHERE slug = ?1 AND content IS NOT NULL RETURNING content")
                 .bind(slug.as_str())
@@ -288,7 +289,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`]; none is noted then.
     pub async fn verify(&self, slugs: &[Slug], on: Date, reason: Reason<'_>) -> Result<usize, StoreError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         let mut noted = 0;
         for slug in slugs {
             let content: Option<String> = sqlx::query_scalar(
@@ -312,7 +313,7 @@ impl Store {
     /// # Errors
     /// [`SaveError::Missing`], or [`SaveError::Taken`] when another fiche has the new address, or once had it.
     pub async fn rename(&self, slug: &Slug, new: &Slug, reason: Reason<'_>) -> Result<(), SaveError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         let taken: bool = sqlx::query_scalar(
             "SELECT EXISTS (SELECT 1 FROM fiche WHERE slug = ?2) OR EXISTS (SELECT 1 FROM redirect WHERE old = ?2 AND slug <> ?1)",
         )
@@ -356,7 +357,7 @@ impl Store {
 }
 
 /// Makes sure that what is about to be written goes over the version that its writer saw.
-pub(super) async fn make_room(transaction: &mut Transaction<'_, Sqlite>, slug: &Slug, seen: i64) -> Result<(), SaveError> {
+pub(super) async fn make_room(transaction: &mut Writing, slug: &Slug, seen: i64) -> Result<(), SaveError> {
     let sql = "SELECT version FROM fiche WHERE slug = ?1";
     let there: Option<i64> = sqlx::query_scalar(sql).bind(slug.as_str()).fetch_optional(&mut **transaction).await?;
     let once: bool =
@@ -371,13 +372,7 @@ pub(super) async fn make_room(transaction: &mut Transaction<'_, Sqlite>, slug: &
 }
 
 /// Writes down the save that was just done, and gives its version.
-pub(super) async fn revise(
-    transaction: &mut Transaction<'_, Sqlite>,
-    slug: &Slug,
-    kind: SaveKind,
-    text: &str,
-    reason: Reason<'_>,
-) -> Result<i64, sqlx::Error> {
+pub(super) async fn revise(transaction: &mut Writing, slug: &Slug, kind: SaveKind, text: &str, reason: Reason<'_>) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar(
         "INSERT INTO revision (slug, version, kind, saved_at, saved_by, reason, status, verified_on, content)
          SELECT slug, version, ?2, ?3, ?4, ?5, status, verified_on, ?6 FROM fiche WHERE slug = ?1

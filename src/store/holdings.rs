@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use sqlx::{Sqlite, Transaction};
 
 use super::fiches::{Reason, SaveError, json, make_room, revise};
+use super::writing::Writing;
 use super::{Store, StoreError};
 use crate::domain::draft::FicheDraft;
 use crate::domain::fiche::FicheContent;
@@ -99,7 +100,7 @@ impl Store {
     /// # Errors
     /// [`SaveError::Conflict`] when a fiche was saved since it was looked at, [`SaveError::Taken`] when one that is new came to be here meanwhile.
     pub async fn take_in(&self, intake: &Intake, file: &str, reason: Reason<'_>) -> Result<(), SaveError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         for fiche in &intake.new.fiches {
             add_fiche(&mut transaction, fiche).await?;
         }
@@ -267,7 +268,7 @@ async fn proposals(moment: &mut Transaction<'_, Sqlite>) -> Result<Vec<HeldPropo
     rows.into_iter().map(proposal).collect()
 }
 
-async fn add_fiche(transaction: &mut Transaction<'_, Sqlite>, fiche: &HeldFiche) -> Result<(), SaveError> {
+async fn add_fiche(transaction: &mut Writing, fiche: &HeldFiche) -> Result<(), SaveError> {
     let slug = &fiche.slug;
     make_room(transaction, slug, 0).await?;
     sqlx::query("INSERT INTO fiche (slug, status, version, verified_on, content, draft) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
@@ -303,7 +304,7 @@ async fn add_fiche(transaction: &mut Transaction<'_, Sqlite>, fiche: &HeldFiche)
     Ok(())
 }
 
-async fn add_version(transaction: &mut Transaction<'_, Sqlite>, next: &NextVersion, reason: Reason<'_>) -> Result<(), SaveError> {
+async fn add_version(transaction: &mut Writing, next: &NextVersion, reason: Reason<'_>) -> Result<(), SaveError> {
     make_room(transaction, &next.slug, next.seen).await?;
     if let Some((status, verified_on, content)) = &next.live {
         let content = json(&next.slug, content)?;
@@ -325,7 +326,7 @@ async fn add_version(transaction: &mut Transaction<'_, Sqlite>, next: &NextVersi
     Ok(())
 }
 
-async fn add_the_rest(transaction: &mut Transaction<'_, Sqlite>, new: &Holdings) -> Result<(), SaveError> {
+async fn add_the_rest(transaction: &mut Writing, new: &Holdings) -> Result<(), SaveError> {
     for synonym in &new.synonyms {
         sqlx::query("INSERT INTO synonym (means, kind, language, phrase, added, saved_at, saved_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
             .bind(&synonym.means)
@@ -373,7 +374,7 @@ async fn add_the_rest(transaction: &mut Transaction<'_, Sqlite>, new: &Holdings)
 }
 
 /// Adds a report; it keeps its number unless another has it.
-async fn add_report(transaction: &mut Transaction<'_, Sqlite>, report: &HeldReport) -> Result<(), SaveError> {
+async fn add_report(transaction: &mut Writing, report: &HeldReport) -> Result<(), SaveError> {
     sqlx::query(
         "INSERT INTO report (id, token, slug, language, made_at, text, email, state, answer, handled_at, handled_by)
          VALUES ((SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM report WHERE id = ?1)), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -395,7 +396,7 @@ async fn add_report(transaction: &mut Transaction<'_, Sqlite>, report: &HeldRepo
 }
 
 /// Adds a proposal; it keeps its number unless another has it.
-async fn add_proposal(transaction: &mut Transaction<'_, Sqlite>, proposal: &HeldProposal) -> Result<(), SaveError> {
+async fn add_proposal(transaction: &mut Writing, proposal: &HeldProposal) -> Result<(), SaveError> {
     let draft = proposal.draft.as_ref().map(|draft| json(&proposal.slug, draft)).transpose()?;
     sqlx::query(
         "INSERT INTO proposal (id, slug, seen, made_at, made_by, email, note, draft, state, answer, handled_at, handled_by)

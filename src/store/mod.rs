@@ -17,13 +17,16 @@ pub mod revisions;
 pub mod sessions;
 pub mod staff;
 pub mod words;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::SqlitePool;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, SqliteConnection, SqlitePool};
+
+use self::writing::{Writer, Writing};
 
 /// File name of the database within the data folder.
 pub const DATABASE_FILE: &str = "aanhaken.db";
@@ -85,7 +88,7 @@ pub enum StoreError {
 /// The open database. Clones share its connections.
 #[derive(Debug, Clone)]
 pub struct Store {
-    writer: SqlitePool,
+    writer: Writer,
     readers: SqlitePool,
     /// How many migrations this start ran.
     pub migrated: usize,
@@ -121,13 +124,25 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(|e| broken(e.to_string()))?;
-        let migrated = migrate(&writer).await.map_err(|error| match error {
+        let mut first = SqliteConnection::connect_with(&options).await.map_err(|e| broken(e.to_string()))?;
+        let migrated = migrate(&mut first).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => StoreError::Newer(file.to_owned()),
             other => broken(other.to_string()),
         })?;
+        let writer = Writer::connect(options.clone()).await.map_err(|e| broken(e.to_string()))?;
+        first.close().await.map_err(|e| broken(e.to_string()))?;
         let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await.map_err(|e| broken(e.to_string()))?;
         Ok(Self { writer, readers, migrated })
+    }
+
+    /// Begins a write; others wait until it ends.
+    async fn begin(&self) -> Result<Writing, sqlx::Error> {
+        self.writer.begin().await
+    }
+
+    /// Makes the database as full as it is now, as a full disk would, or gives it room again: for trying what then still works.
+    pub fn fill_up(&self, full: bool) {
+        self.writer.fill_up(full);
     }
 
     /// Closes the connections once running statements are done.
@@ -137,15 +152,15 @@ impl Store {
     }
 }
 
-async fn migrate(writer: &SqlitePool) -> Result<usize, MigrateError> {
-    let before = applied(writer).await;
-    MIGRATIONS.run(writer).await?;
-    Ok(applied(writer).await - before)
+async fn migrate(connection: &mut SqliteConnection) -> Result<usize, MigrateError> {
+    let before = applied(connection).await;
+    MIGRATIONS.run(&mut *connection).await?;
+    Ok(applied(connection).await - before)
 }
 
-async fn applied(writer: &SqlitePool) -> usize {
+async fn applied(connection: &mut SqliteConnection) -> usize {
     // The table does not exist before the first migration.
-    let count: Result<i64, _> = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations").fetch_one(writer).await;
+    let count: Result<i64, _> = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations").fetch_one(connection).await;
     count.ok().and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
 }
 

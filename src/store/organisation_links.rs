@@ -54,15 +54,16 @@ impl Store {
     /// [`StoreError::Sql`], also when the fiche does not exist.
     pub async fn add_organisation_link(&self, secret: &str, slug: &Slug, by: &str, at: Timestamp, expires_on: Date) -> Result<(), StoreError> {
         let sql = "INSERT INTO organisation_link (token, slug, made_at, made_by, expires_on) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let mut writing = self.begin().await?;
         sqlx::query(sql)
             .bind(digest(secret))
             .bind(slug.as_str())
             .bind(at.to_string())
             .bind(by)
             .bind(expires_on.to_string())
-            .execute(&self.writer)
+            .execute(&mut *writing)
             .await?;
-        Ok(())
+        Ok(writing.commit().await?)
     }
 
     /// Notes to whom a link was mailed.
@@ -70,8 +71,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn note_link_mailed(&self, secret: &str, to: &str) -> Result<(), StoreError> {
-        sqlx::query("UPDATE organisation_link SET mailed_to = ?2 WHERE token = ?1").bind(digest(secret)).bind(to).execute(&self.writer).await?;
-        Ok(())
+        let sql = "UPDATE organisation_link SET mailed_to = ?2 WHERE token = ?1";
+        let mut writing = self.begin().await?;
+        sqlx::query(sql).bind(digest(secret)).bind(to).execute(&mut *writing).await?;
+        Ok(writing.commit().await?)
     }
 
     /// The link whose address holds this secret, also when its time is over.
@@ -99,6 +102,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn end_organisation_links(&self, slug: &Slug) -> Result<u64, StoreError> {
-        Ok(sqlx::query("DELETE FROM organisation_link WHERE slug = ?1").bind(slug.as_str()).execute(&self.writer).await?.rows_affected())
+        let sql = "DELETE FROM organisation_link WHERE slug = ?1";
+        let mut writing = self.begin().await?;
+        let ended = sqlx::query(sql).bind(slug.as_str()).execute(&mut *writing).await?.rows_affected();
+        writing.commit().await?;
+        Ok(ended)
     }
 }

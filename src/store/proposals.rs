@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::queue::{Queued, Received};
+use super::queue::{Queued, Received, forget};
 use super::{Store, StoreError};
 use crate::domain::draft::FicheDraft;
 use crate::domain::values::{Email, Slug};
@@ -69,6 +69,7 @@ impl Store {
         let broken = |e: serde_json::Error| StoreError::Content { slug: slug.to_string(), cause: e.to_string() };
         let draft = draft.map(serde_json::to_string).transpose().map_err(broken)?;
         let sql = "INSERT INTO proposal (slug, seen, made_at, made_by, email, note, draft) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id";
+        let mut writing = self.begin().await?;
         let id = sqlx::query_scalar(sql)
             .bind(slug.as_str())
             .bind(seen)
@@ -77,9 +78,10 @@ impl Store {
             .bind(email.map(Email::as_str))
             .bind(note)
             .bind(draft)
-            .fetch_one(&self.writer)
+            .fetch_one(&mut *writing)
             .await?;
-        self.forget_senders::<Proposed>(at).await?;
+        forget::<Proposed>(&mut writing, at).await?;
+        writing.commit().await?;
         Ok(id)
     }
 

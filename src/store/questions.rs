@@ -27,6 +27,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn keep_unanswered(&self, text: &str, language: &str, asked_on: Date) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
         sqlx::query(
             "INSERT INTO unanswered_question (asked_on, language, text)
              SELECT ?1, ?2, ?3 WHERE (SELECT count(*) FROM unanswered_question WHERE asked_on = ?1) < ?4
@@ -36,9 +37,9 @@ impl Store {
         .bind(language)
         .bind(text)
         .bind(MOST_A_DAY)
-        .execute(&self.writer)
+        .execute(&mut *writing)
         .await?;
-        Ok(())
+        Ok(writing.commit().await?)
     }
 
     /// All that were kept, the latest day first.
@@ -70,7 +71,8 @@ impl Store {
         };
         let query = sqlx::query(sql).bind(text);
         let query = if settled { query.bind(at.to_string()).bind(by) } else { query };
-        query.execute(&self.writer).await?;
-        Ok(())
+        let mut writing = self.begin().await?;
+        query.execute(&mut *writing).await?;
+        Ok(writing.commit().await?)
     }
 }

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row};
 
+use super::writing::Writing;
 use super::{Store, StoreError};
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::Term;
@@ -102,15 +103,22 @@ fn about<T: Queued>(rest: &str) -> AssertSqlSafe<String> {
     AssertSqlSafe(format!("SELECT {HEAD}, {columns} FROM {table} AS queued JOIN fiche USING (slug) WHERE {rest}"))
 }
 
+/// Forgets, as part of a write, the mail addresses that were left more than a year ago.
+pub(super) async fn forget<T: Queued>(writing: &mut Writing, now: Timestamp) -> Result<(), sqlx::Error> {
+    let sql = AssertSqlSafe(format!("UPDATE {} SET email = NULL WHERE email IS NOT NULL AND made_at < ?1", T::TABLE));
+    sqlx::query(sql).bind((now - MEMORY).to_string()).execute(&mut **writing).await?;
+    Ok(())
+}
+
 impl Store {
     /// Forgets the mail addresses that were left more than a year ago.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn forget_senders<T: Queued>(&self, now: Timestamp) -> Result<(), StoreError> {
-        let sql = AssertSqlSafe(format!("UPDATE {} SET email = NULL WHERE email IS NOT NULL AND made_at < ?1", T::TABLE));
-        sqlx::query(sql).bind((now - MEMORY).to_string()).execute(&self.writer).await?;
-        Ok(())
+        let mut writing = self.begin().await?;
+        forget::<T>(&mut writing, now).await?;
+        Ok(writing.commit().await?)
     }
 
     /// How many still ask something of staff.
@@ -162,6 +170,7 @@ impl Store {
         at: Timestamp,
     ) -> Result<bool, StoreError> {
         let sql = format!("UPDATE {} SET state = ?3, answer = ?4, handled_by = ?5, handled_at = ?6 WHERE id = ?1 AND handled_at IS ?2", T::TABLE);
+        let mut writing = self.begin().await?;
         let done = sqlx::query(AssertSqlSafe(sql))
             .bind(id)
             .bind(seen.map(|at| at.to_string()))
@@ -169,8 +178,9 @@ impl Store {
             .bind(answer)
             .bind(by)
             .bind(at.to_string())
-            .execute(&self.writer)
+            .execute(&mut *writing)
             .await?;
+        writing.commit().await?;
         Ok(done.rows_affected() == 1)
     }
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::queue::{Queued, Received};
+use super::queue::{Queued, Received, forget};
 use super::{Store, StoreError};
 use crate::credentials::digest;
 use crate::domain::values::{Email, Slug};
@@ -57,6 +57,7 @@ impl Store {
     pub async fn add_report(&self, secret: &str, report: NewReport<'_>, at: Timestamp) -> Result<i64, StoreError> {
         let NewReport { slug, language, text, email } = report;
         let sql = "INSERT INTO report (token, slug, language, made_at, text, email) VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id";
+        let mut writing = self.begin().await?;
         let id = sqlx::query_scalar(sql)
             .bind(digest(secret))
             .bind(slug.as_str())
@@ -64,9 +65,10 @@ impl Store {
             .bind(at.to_string())
             .bind(text)
             .bind(email.map(Email::as_str))
-            .fetch_one(&self.writer)
+            .fetch_one(&mut *writing)
             .await?;
-        self.forget_senders::<Reported>(at).await?;
+        forget::<Reported>(&mut writing, at).await?;
+        writing.commit().await?;
         Ok(id)
     }
 

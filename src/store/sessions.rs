@@ -1,6 +1,8 @@
 //! Sessions of staff, for tower-sessions; and failed sign-ins, to slow the next ones down. Who reads the file cannot take over a session: its key is a
 //! hash of what the browser keeps.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use tower_sessions::SessionStore;
@@ -11,6 +13,9 @@ use tower_sessions::session_store;
 use super::{Store, StoreError};
 use crate::credentials::digest;
 
+/// A session that only goes on is written once in so many seconds, not at every page.
+const WRITTEN_EVERY: i64 = 300;
+
 fn broken(error: impl std::fmt::Display) -> session_store::Error {
     session_store::Error::Backend(error.to_string())
 }
@@ -19,44 +24,44 @@ fn broken(error: impl std::fmt::Display) -> session_store::Error {
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
         // 128 random bits do not meet; if they did, the insert below would fail and nobody would share a session.
-        let data = serde_json::to_string(&record.data).map_err(|e| session_store::Error::Encode(e.to_string()))?;
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(broken)?;
-        sqlx::query("DELETE FROM session WHERE expires_at < ?1")
-            .bind(OffsetDateTime::now_utc().unix_timestamp())
-            .execute(&mut *transaction)
-            .await
-            .map_err(broken)?;
+        let data = encoded(record)?;
+        let mut writing = self.begin().await.map_err(broken)?;
+        sqlx::query("DELETE FROM session WHERE expires_at < ?1").bind(now()).execute(&mut *writing).await.map_err(broken)?;
         sqlx::query("INSERT INTO session (id, data, expires_at) VALUES (?1, ?2, ?3)")
             .bind(digest(&record.id.to_string()))
             .bind(data)
             .bind(record.expiry_date.unix_timestamp())
-            .execute(&mut *transaction)
+            .execute(&mut *writing)
             .await
             .map_err(broken)?;
-        transaction.commit().await.map_err(broken)
+        writing.commit().await.map_err(broken)
     }
 
+    /// Only a session that is there is written over: one that was ended meanwhile stays dead, whatever a slow request still has of it. And a session that
+    /// cannot be written stops nobody from reading: on a full disk staff read, export and free room with the session that they have.
     async fn save(&self, record: &Record) -> session_store::Result<()> {
-        let data = serde_json::to_string(&record.data).map_err(|e| session_store::Error::Encode(e.to_string()))?;
-        let sql = "INSERT INTO session (id, data, expires_at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET data = ?2, expires_at = ?3";
-        sqlx::query(sql)
-            .bind(digest(&record.id.to_string()))
-            .bind(data)
-            .bind(record.expiry_date.unix_timestamp())
-            .execute(&self.writer)
-            .await
-            .map_err(broken)?;
+        let (id, data, expires_at) = (digest(&record.id.to_string()), encoded(record)?, record.expiry_date.unix_timestamp());
+        let sql = "SELECT EXISTS (SELECT 1 FROM session WHERE id = ?1 AND data = ?2 AND expires_at BETWEEN ?3 - ?4 AND ?3)";
+        let fresh = sqlx::query_scalar(sql).bind(&id).bind(&data).bind(expires_at).bind(WRITTEN_EVERY).fetch_one(&self.readers).await;
+        if fresh.map_err(broken)? {
+            return Ok(());
+        }
+        let written = async {
+            let mut writing = self.begin().await?;
+            let sql = "UPDATE session SET data = ?2, expires_at = ?3 WHERE id = ?1";
+            sqlx::query(sql).bind(&id).bind(&data).bind(expires_at).execute(&mut *writing).await?;
+            writing.commit().await
+        };
+        if let Err(error) = written.await {
+            tracing::error!(%error, "a session was not written; it goes on as it was");
+        }
         Ok(())
     }
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
         let sql = "SELECT data, expires_at FROM session WHERE id = ?1 AND expires_at >= ?2";
-        let row: Option<(String, i64)> = sqlx::query_as(sql)
-            .bind(digest(&id.to_string()))
-            .bind(OffsetDateTime::now_utc().unix_timestamp())
-            .fetch_optional(&self.readers)
-            .await
-            .map_err(broken)?;
+        let row: Option<(String, i64)> =
+            sqlx::query_as(sql).bind(digest(&id.to_string())).bind(now()).fetch_optional(&self.readers).await.map_err(broken)?;
         let Some((data, expires_at)) = row else { return Ok(None) };
         let data = serde_json::from_str(&data).map_err(|e| session_store::Error::Decode(e.to_string()))?;
         let expiry_date = OffsetDateTime::from_unix_timestamp(expires_at).map_err(broken)?;
@@ -64,12 +69,31 @@ impl SessionStore for Store {
     }
 
     async fn delete(&self, id: &Id) -> session_store::Result<()> {
-        sqlx::query("DELETE FROM session WHERE id = ?1").bind(digest(&id.to_string())).execute(&self.writer).await.map_err(broken)?;
-        Ok(())
+        let mut writing = self.begin().await.map_err(broken)?;
+        let sql = "DELETE FROM session WHERE id = ?1";
+        sqlx::query(sql).bind(digest(&id.to_string())).execute(&mut *writing).await.map_err(broken)?;
+        writing.commit().await.map_err(broken)
     }
 }
 
+/// What a session holds, in the same order each time.
+fn encoded(record: &Record) -> session_store::Result<String> {
+    let data: BTreeMap<_, _> = record.data.iter().collect();
+    serde_json::to_string(&data).map_err(|e| session_store::Error::Encode(e.to_string()))
+}
+
+fn now() -> i64 {
+    OffsetDateTime::now_utc().unix_timestamp()
+}
+
 impl Store {
+    /// Ends every session of everybody.
+    pub(super) async fn end_all_sessions(&self) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
+        sqlx::query("DELETE FROM session").execute(&mut *writing).await?;
+        Ok(writing.commit().await?)
+    }
+
     /// How often these failed since a moment: an account, an address.
     ///
     /// # Errors
@@ -84,7 +108,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn note_failed_sign_in(&self, subjects: &[&str], at: Timestamp, since: Timestamp) -> Result<(), StoreError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         sqlx::query("DELETE FROM failed_sign_in WHERE at < ?1").bind(since.as_second()).execute(&mut *transaction).await?;
         for subject in subjects {
             let sql = "INSERT INTO failed_sign_in (subject, at) VALUES (?1, ?2)";
@@ -99,7 +123,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn forget_failed_sign_ins(&self, subject: &str) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM failed_sign_in WHERE subject = ?1").bind(digest(subject)).execute(&self.writer).await?;
-        Ok(())
+        let mut writing = self.begin().await?;
+        sqlx::query("DELETE FROM failed_sign_in WHERE subject = ?1").bind(digest(subject)).execute(&mut *writing).await?;
+        Ok(writing.commit().await?)
     }
 }

@@ -117,6 +117,7 @@ impl Store {
     /// # Errors
     /// [`StaffError::Taken`] when the address has one, or with `only_first` when anybody has.
     pub async fn add_staff(&self, email: &Email, role: Role, password: &str, at: Timestamp, only_first: bool) -> Result<i64, StaffError> {
+        let mut writing = self.begin().await?;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO staff (email, role, password, created_at) SELECT ?1, ?2, ?3, ?4 WHERE ?5 = 0 OR NOT EXISTS (SELECT 1 FROM staff)
              ON CONFLICT (email) DO NOTHING RETURNING id",
@@ -126,8 +127,9 @@ impl Store {
         .bind(password)
         .bind(at.to_string())
         .bind(only_first)
-        .fetch_optional(&self.writer)
+        .fetch_optional(&mut *writing)
         .await?;
+        writing.commit().await?;
         id.ok_or(StaffError::Taken)
     }
 
@@ -136,7 +138,7 @@ impl Store {
     /// # Errors
     /// [`StaffError::LastManager`], [`StaffError::Missing`].
     pub async fn change_staff(&self, id: i64, role: Role, active: bool) -> Result<(), StaffError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         let changed = sqlx::query("UPDATE staff SET role = ?2, active = ?3, epoch = epoch + (active > ?3) WHERE id = ?1")
             .bind(id)
             .bind(role.code())
@@ -159,7 +161,12 @@ impl Store {
     /// # Errors
     /// [`StaffError::Missing`].
     pub async fn set_password(&self, id: i64, password: &str) -> Result<(), StaffError> {
-        self.touch_staff(sqlx::query("UPDATE staff SET password = ?2, epoch = epoch + 1 WHERE id = ?1").bind(id).bind(password)).await
+        let sql = "UPDATE staff SET password = ?2, epoch = epoch + 1 WHERE id = ?1";
+        let mut writing = self.begin().await?;
+        if sqlx::query(sql).bind(id).bind(password).execute(&mut *writing).await?.rows_affected() == 0 {
+            return Err(StaffError::Missing);
+        }
+        Ok(writing.commit().await?)
     }
 
     /// Ends all sessions of an account.
@@ -167,14 +174,12 @@ impl Store {
     /// # Errors
     /// [`StaffError::Missing`].
     pub async fn end_sessions(&self, id: i64) -> Result<(), StaffError> {
-        self.touch_staff(sqlx::query("UPDATE staff SET epoch = epoch + 1 WHERE id = ?1").bind(id)).await
-    }
-
-    async fn touch_staff(&self, query: sqlx::query::Query<'_, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>) -> Result<(), StaffError> {
-        match query.execute(&self.writer).await?.rows_affected() {
-            0 => Err(StaffError::Missing),
-            _ => Ok(()),
+        let sql = "UPDATE staff SET epoch = epoch + 1 WHERE id = ?1";
+        let mut writing = self.begin().await?;
+        if sqlx::query(sql).bind(id).execute(&mut *writing).await?.rows_affected() == 0 {
+            return Err(StaffError::Missing);
         }
+        Ok(writing.commit().await?)
     }
 
     /// Turns the second factor of an account on, with the hashes of its recovery codes, or off; codes from before no longer work.
@@ -182,7 +187,7 @@ impl Store {
     /// # Errors
     /// [`StaffError::Missing`].
     pub async fn set_second_factor(&self, id: i64, secret: Option<&str>, recovery: &[String]) -> Result<(), StaffError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.begin().await?;
         let sql = "UPDATE staff SET totp_secret = ?2, totp_step = 0 WHERE id = ?1";
         if sqlx::query(sql).bind(id).bind(secret).execute(&mut *transaction).await?.rows_affected() == 0 {
             return Err(StaffError::Missing);
@@ -202,7 +207,10 @@ impl Store {
     /// [`StoreError::Sql`].
     pub async fn use_time_step(&self, id: i64, step: i64) -> Result<bool, StoreError> {
         let sql = "UPDATE staff SET totp_step = ?2 WHERE id = ?1 AND totp_step < ?2";
-        Ok(sqlx::query(sql).bind(id).bind(step).execute(&self.writer).await?.rows_affected() == 1)
+        let mut writing = self.begin().await?;
+        let taken = sqlx::query(sql).bind(id).bind(step).execute(&mut *writing).await?.rows_affected() == 1;
+        writing.commit().await?;
+        Ok(taken)
     }
 
     /// Takes a recovery code; `false` when there is no such code, or no longer.
@@ -211,7 +219,10 @@ impl Store {
     /// [`StoreError::Sql`].
     pub async fn use_recovery_code(&self, id: i64, hash: &str) -> Result<bool, StoreError> {
         let sql = "DELETE FROM recovery_code WHERE staff = ?1 AND hash = ?2";
-        Ok(sqlx::query(sql).bind(id).bind(hash).execute(&self.writer).await?.rows_affected() == 1)
+        let mut writing = self.begin().await?;
+        let taken = sqlx::query(sql).bind(id).bind(hash).execute(&mut *writing).await?.rows_affected() == 1;
+        writing.commit().await?;
+        Ok(taken)
     }
 
     /// How many recovery codes an account has left.

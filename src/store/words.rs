@@ -50,6 +50,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sql`].
     pub async fn keep_synonym(&self, one: &Synonym) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
         sqlx::query(
             "INSERT INTO synonym (means, kind, language, phrase, added, saved_at, saved_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (means, language, phrase) DO UPDATE SET kind = ?2, added = ?5, saved_at = ?6, saved_by = ?7",
@@ -61,9 +62,9 @@ impl Store {
         .bind(one.added)
         .bind(one.saved_at.to_string())
         .bind(&one.saved_by)
-        .execute(&self.writer)
+        .execute(&mut *writing)
         .await?;
-        Ok(())
+        Ok(writing.commit().await?)
     }
 
     /// Forgets one, so that the program's thesaurus counts again there; `false` when there was none.
@@ -72,7 +73,9 @@ impl Store {
     /// [`StoreError::Sql`].
     pub async fn drop_synonym(&self, means: &str, language: HelpLanguage, phrase: &str) -> Result<bool, StoreError> {
         let sql = "DELETE FROM synonym WHERE means = ?1 AND language = ?2 AND phrase = ?3";
-        let done = sqlx::query(sql).bind(means).bind(language.code()).bind(phrase).execute(&self.writer).await?;
+        let mut writing = self.begin().await?;
+        let done = sqlx::query(sql).bind(means).bind(language.code()).bind(phrase).execute(&mut *writing).await?;
+        writing.commit().await?;
         Ok(done.rows_affected() > 0)
     }
 }

@@ -23,7 +23,7 @@ pub async fn explain(mut request: Request, next: Next) -> Response {
     // Layers and extractors that know no pages answer with a status and a word of English.
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
     let told = response.extensions_mut().remove::<Told>().or(match status {
-        StatusCode::SERVICE_UNAVAILABLE => Some(Told::OurFault),
+        StatusCode::SERVICE_UNAVAILABLE if !is_page => Some(Told::OurFault),
         StatusCode::PAYLOAD_TOO_LARGE if !is_page => Some(Told::TooLarge),
         status if status.is_client_error() && !is_page => Some(Told::Strange),
         _ => None,
@@ -65,6 +65,8 @@ fn explanation(here: &Here, told: Told) -> Response {
         Told::Forbidden => (t.get("verboden-titel"), t.get("verboden-uitleg"), String::new()),
         Told::Strange => (t.get("vreemd-titel"), t.get("vreemd-uitleg"), String::new()),
         Told::TooLarge => (t.get("te-groot-titel"), t.get("te-groot-uitleg"), String::new()),
+        Told::NotKept(asked) => return shown(sign_in::not_kept(&asked.0, asked.1), t.get("niet-bewaard")),
+        Told::TooLong => (t.get("te-lang-titel"), t.get("te-lang-uitleg"), String::new()),
         Told::TooMany => (t.get("te-veel-titel"), t.get("te-veel-uitleg"), String::new()),
         Told::OurFault => (t.get("fout-titel"), t.get("fout-uitleg"), String::new()),
     };

@@ -28,6 +28,7 @@ use tower_http::trace::TraceLayer;
 
 use self::explain::explain;
 use self::frame::error::AppError;
+use self::frame::here::is_too_long;
 use self::frame::paths::{beheer, pattern};
 use self::frame::state::AppState;
 use crate::domain::locale::Locale;
@@ -130,6 +131,7 @@ pub fn router(state: AppState) -> Router {
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
                 .layer(CompressionLayer::new())
                 .layer(from_fn(explain))
+                .layer(from_fn(short_enough))
                 .layer(from_fn(patience))
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal(anyhow::anyhow!("a handler panicked")).into_response())),
         )
@@ -140,6 +142,11 @@ pub fn router(state: AppState) -> Router {
 async fn patience(request: Request, next: Next) -> Response {
     let limit = if request.uri().path() == beheer::EXCHANGE { PATIENCE_WITH_A_FILE } else { PATIENCE };
     tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
+}
+
+/// Refuses an address that is longer than we read, before anybody reads it.
+async fn short_enough(request: Request, next: Next) -> Response {
+    if is_too_long(request.uri()) { AppError::TooLong.into_response() } else { next.run(request).await }
 }
 
 async fn not_found() -> AppError {

@@ -46,6 +46,12 @@ pub enum AppError {
     /// More than this many bytes were sent.
     #[error("more than {0} bytes")]
     TooLarge(usize),
+    /// The address is longer than we read.
+    #[error("too long an address")]
+    TooLong,
+    /// What staff sent could not be kept: the token of the session, and what was sent.
+    #[error("not kept")]
+    NotKept(Box<(String, Resume)>),
     /// Too much was sent in a short time.
     #[error("too much at once")]
     TooMany,
@@ -68,6 +74,10 @@ pub enum Told {
     Strange,
     /// It was too large.
     TooLarge,
+    /// The address is too long.
+    TooLong,
+    /// What was sent could not be kept; to be sent once more, with this token.
+    NotKept(Box<(String, Resume)>),
     /// It was too much at once.
     TooMany,
     /// It is our fault.
@@ -84,6 +94,8 @@ impl IntoResponse for AppError {
             Self::Forbidden => (StatusCode::FORBIDDEN, Told::Forbidden),
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, Told::Strange),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, Told::TooLarge),
+            Self::TooLong => (StatusCode::URI_TOO_LONG, Told::TooLong),
+            Self::NotKept(asked) => (StatusCode::SERVICE_UNAVAILABLE, Told::NotKept(asked)),
             Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, Told::TooMany),
             Self::Internal(_) | Self::Template(_) | Self::Store(_) | Self::Session(_) | Self::Refresh(_) => {
                 tracing::error!(error = %self, "a request failed");

@@ -5,6 +5,14 @@ use axum::http::Uri;
 use super::paths::Paths;
 use crate::domain::locale::Locale;
 
+/// Most bytes of an address that is read, path and query; a list of thirty fiches needs less than half of it.
+pub const ADDRESS_BYTES: usize = 4096;
+
+/// Whether an address is longer than we read.
+pub fn is_too_long(uri: &Uri) -> bool {
+    uri.path_and_query().is_some_and(|whole| whole.as_str().len() > ADDRESS_BYTES)
+}
+
 /// The address of a request, taken apart into its language and what stands behind it. [`explain`](super::error::explain) gives it to every handler.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Here {
@@ -17,11 +25,14 @@ pub struct Here {
 }
 
 impl Here {
-    /// Takes an address apart.
+    /// Takes an address apart. One that is too long to be read is the home page of its language: no page repeats it.
     pub fn of(uri: &Uri) -> Self {
         let behind = |locale: &Locale| uri.path().strip_prefix(locale.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
         let foreign = Locale::SERVED.iter().filter(|locale| !locale.prefix().is_empty()).find_map(|locale| Some((*locale, behind(locale)?)));
         let (locale, path) = foreign.unwrap_or((Locale::Nl, uri.path()));
+        if is_too_long(uri) {
+            return Self { locale, path: "/".to_owned(), query: None };
+        }
         // A second slash at the start would make a link to another site of it.
         let path = format!("/{}", path.trim_start_matches(['/', '\\']));
         Self { locale, path, query: uri.query().map(str::to_owned) }

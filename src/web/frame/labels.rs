@@ -1,7 +1,7 @@
 //! What was asked, in words: a filter, something understood, a danger, and all of it in one sentence.
 
 use crate::domain::locale::Messages;
-use crate::domain::query::{Filter, Ignored, QUESTION_CHARACTERS, SearchQuery};
+use crate::domain::query::{Filter, Ignored, MOST_OF_A_KIND, QUESTION_CHARACTERS, SearchQuery};
 use crate::search::question::Asked;
 use crate::search::thesaurus::Danger;
 
@@ -68,6 +68,10 @@ pub fn ignored(t: &Messages, ignored: &Ignored) -> String {
         Ignored::Value(name, value) => {
             let key = format!("parameter-{name}");
             t.with("genegeerd-waarde", &[("naam", t.get(&key).into()), ("waarde", value.as_str().into())])
+        }
+        Ignored::TooMany(name) => {
+            let key = format!("parameter-{name}");
+            t.with("genegeerd-te-veel", &[("naam", t.get(&key).into()), ("n", MOST_OF_A_KIND.into())])
         }
         Ignored::LongQuestion => t.count("genegeerd-lange-vraag", QUESTION_CHARACTERS),
     }

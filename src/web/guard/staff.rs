@@ -96,6 +96,7 @@ pub async fn require_staff(State(state): State<AppState>, session: Session, requ
         return Err(AppError::SignIn(Box::new((token, resume(to, form, request.method())))));
     };
     let token = session::token(&session).await?;
+    let mut sent = None;
     if request.method() == Method::POST {
         // What is no plain form, such as a file, carries its token in the address.
         let form =
@@ -106,10 +107,16 @@ pub async fn require_staff(State(state): State<AppState>, session: Session, requ
         if kept(&session).await?.is_some_and(|kept| kept.to == to) {
             session::forget_kept(&session).await?;
         }
+        sent = Some((token.clone(), resume(to, Some(form.clone()), request.method())));
         request.extensions_mut().insert(form);
     }
     request.extensions_mut().insert(Staff { member, token, session });
-    Ok(next.run(request).await)
+    let response = next.run(request).await;
+    match sent {
+        // What was typed stays with who typed it, also when it could not be kept.
+        Some(sent) if response.status().is_server_error() && !sent.1.fields.is_empty() => Err(AppError::NotKept(Box::new(sent))),
+        _ => Ok(response),
+    }
 }
 
 /// The guard before pages that are for managers only; stands behind [`require_staff`].

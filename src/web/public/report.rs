@@ -136,7 +136,14 @@ pub(in crate::web) async fn send(
         return Ok(Html(page.render()?).into_response());
     }
     let report = NewReport { slug: &fiche.slug, language: here.locale.code(), text: &typed.text, email: email.as_ref() };
-    let id = state.store.add_report(&secret, report, now).await?;
+    let id = match state.store.add_report(&secret, report, now).await {
+        Ok(id) => id,
+        Err(error) => {
+            tracing::error!(%error, "a report was not kept");
+            let errors = vec![("tekst", here.locale.messages().get("niet-bewaard").to_owned())];
+            return Ok((StatusCode::SERVICE_UNAVAILABLE, Html(form_page(&here, fiche, typed, errors).render()?)).into_response());
+        }
+    };
     tracing::info!(report = id, fiche = %fiche.slug, "a visitor reported something");
     Ok(Redirect::to(&Paths(here.locale).report_status(&secret)).into_response())
 }

@@ -244,7 +244,15 @@ pub(in crate::web) async fn send(State(state): State<AppState>, Path(secret): Pa
     }
     let proposal =
         NewProposal { slug: &behind.kept.slug, seen, by: &typed.by, email: email.as_ref(), note: &typed.note, draft: (!confirms).then_some(&draft) };
-    let id = state.store.add_proposal(proposal, state.clock.now()).await?;
+    let id = match state.store.add_proposal(proposal, state.clock.now()).await {
+        Ok(id) => id,
+        Err(error) => {
+            tracing::error!(%error, "an answer of an organisation was not kept");
+            let page = page(&state, &behind, seen, asked, typed).await?;
+            let errors = vec![("voorstel".to_owned(), Locale::Nl.messages().get("niet-bewaard").to_owned())];
+            return Ok((StatusCode::SERVICE_UNAVAILABLE, Html(ReviewPage { errors, changed, ..page }.render()?)).into_response());
+        }
+    };
     tracing::info!(proposal = id, fiche = %behind.kept.slug, "an organisation answered");
     Ok(Redirect::to(&paths::review_done(&behind.secret)).into_response())
 }

@@ -137,7 +137,8 @@ pub(super) fn notices(t: &Messages, list: &Selection) -> Vec<String> {
     let ignored = list.ignored.iter().map(|one| match one {
         Ignored::Value(_, slug) => t.about("lijst-onbekend", slug),
         Ignored::Parameter(name) => t.about("genegeerd-parameter", name),
-        Ignored::LongQuestion => String::new(),
+        // A list has no question and no filters.
+        Ignored::TooMany(_) | Ignored::LongQuestion => String::new(),
     });
     let left_out = (list.left_out > 0).then(|| t.with("lijst-te-lang", &[("n", list.len().into()), ("weg", list.left_out.into())]));
     ignored.chain(left_out).collect()

@@ -72,6 +72,23 @@ impl Server {
     }
 }
 
+impl Server {
+    /// The whole answer to a plain form that is sent to this address.
+    pub fn post(&self, path: &str, form: &str) -> String {
+        let mut connection = TcpStream::connect(&self.address).expect("a connection");
+        let length = form.len();
+        let kind = "application/x-www-form-urlencoded";
+        write!(
+            connection,
+            "POST {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{form}"
+        )
+        .expect("a request");
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();

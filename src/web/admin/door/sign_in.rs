@@ -70,6 +70,7 @@ struct FirstPage {
 struct ResumePage {
     desk: Desk,
     resume: Resume,
+    error: Option<&'static str>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -95,7 +96,17 @@ pub fn ask(token: &str, resume: Resume) -> askama::Result<String> {
 /// A template that does not render.
 pub fn send_again(token: &str, resume: Resume) -> askama::Result<String> {
     let desk = Desk::at_the_door(Room::Door, "Verstuur dit opnieuw", token);
-    ResumePage { desk, resume }.render()
+    ResumePage { desk, resume, error: None }.render()
+}
+
+/// What somebody sent and could not be kept, to be sent again by a press of a button.
+///
+/// # Errors
+/// A template that does not render.
+pub fn not_kept(token: &str, resume: Resume) -> askama::Result<String> {
+    let desk = Desk::at_the_door(Room::Door, "Dit is niet bewaard", token);
+    let error = Some(desk.t.get("niet-bewaard"));
+    ResumePage { desk, resume, error }.render()
 }
 
 pub(in crate::web) async fn show(State(state): State<AppState>, session: Session, RawQuery(query): RawQuery) -> Result<Response, AppError> {
@@ -170,7 +181,7 @@ async fn welcome(state: &AppState, session: &Session, member: &StaffMember, resu
 /// What was being sent when the session was over.
 pub(in crate::web) async fn resume(staff: Staff) -> Result<Response, AppError> {
     match kept(&staff.session).await? {
-        Some(resume) => render(&ResumePage { desk: Desk::of(&staff, Room::Door, "Ga verder waar je was").await?, resume }),
+        Some(resume) => render(&ResumePage { desk: Desk::of(&staff, Room::Door, "Ga verder waar je was").await?, resume, error: None }),
         None => Ok(go(beheer::HOME)),
     }
 }
@@ -267,7 +278,7 @@ pub(in crate::web) async fn first(
 }
 
 pub(in crate::web) async fn sign_out(State(state): State<AppState>, staff: Staff) -> Result<Response, AppError> {
-    state.store.note(state.clock.now(), &staff.member.email, "afgemeld", "").await?;
     staff.session.flush().await?;
+    state.store.note(state.clock.now(), &staff.member.email, "afgemeld", "").await?;
     Ok(go(&format!("{}?{OUT}", beheer::SIGN_IN)))
 }
