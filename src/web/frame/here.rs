@@ -1,16 +1,34 @@
 //! Where a visitor is: a language, and an address that is the same in every language.
 
+use std::borrow::Cow;
+
 use axum::http::Uri;
 
 use super::paths::Paths;
 use crate::domain::locale::Locale;
+use crate::domain::query::{QUESTION_CHARACTERS, param};
 
-/// Most bytes of an address that is read, path and query; a list of thirty fiches needs less than half of it.
+/// Most bytes of an address that is read, path and query; a list of thirty fiches needs less than half of it. A question is cut before it is counted: who
+/// pastes a whole letter in the box gets an answer.
 pub const ADDRESS_BYTES: usize = 4096;
 
 /// Whether an address is longer than we read.
 pub fn is_too_long(uri: &Uri) -> bool {
-    uri.path_and_query().is_some_and(|whole| whole.as_str().len() > ADDRESS_BYTES)
+    uri.path().len() > ADDRESS_BYTES || uri.query().is_some_and(|query| short(query).len() + uri.path().len() > ADDRESS_BYTES)
+}
+
+/// A query with its question no longer than we read one; as it is when it is short.
+fn short(query: &str) -> Cow<'_, str> {
+    if query.len() <= ADDRESS_BYTES {
+        return query.into();
+    }
+    let mut cut = url::form_urlencoded::Serializer::new(String::new());
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        // One more than we read, so that the page in another language says too that it was cut.
+        let most = if name == param::QUESTION { QUESTION_CHARACTERS + 1 } else { usize::MAX };
+        cut.append_pair(&name, &value.chars().take(most).collect::<String>());
+    }
+    cut.finish().into()
 }
 
 /// The address of a request, taken apart into its language and what stands behind it. [`explain`](super::error::explain) gives it to every handler.
@@ -35,7 +53,7 @@ impl Here {
         }
         // A second slash at the start would make a link to another site of it.
         let path = format!("/{}", path.trim_start_matches(['/', '\\']));
-        Self { locale, path, query: uri.query().map(str::to_owned) }
+        Self { locale, path, query: uri.query().map(|query| short(query).into_owned()) }
     }
 
     /// The place at an address of ours.
