@@ -82,10 +82,7 @@ impl LeftOut {
             Self::NoWayIn => service.route.kinds.iter().all(|kind| *kind == Route::NotApplicable),
             Self::Filtered => {
                 let language = scope.language.is_none_or(|language| service.languages.contains(&language));
-                let here = |commune: &Postcode| {
-                    let places = fiche.content.locations_of(service).filter_map(|location| location.postcode.as_ref());
-                    places.chain(&service.area).any(|postcode| postcode == commune)
-                };
+                let here = |commune: &Postcode| fiche.content.postcodes_of(service).any(|postcode| postcode == commune);
                 !language || !scope.commune.as_ref().is_none_or(here)
             }
             Self::NoTheme => service.themes.is_empty(),

@@ -11,7 +11,7 @@ use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::vocabulary::{Perspective, Sort, Theme};
 use crate::search::facets::{Facet, Mask};
 use crate::search::index::{Hits, Piece};
-use crate::search::question::Question;
+use crate::search::question::{Question, without};
 use crate::search::ranking::{self, Wish};
 
 /// Fiches on one page of results.
@@ -55,12 +55,25 @@ pub struct Found<'a> {
     pub facets: Vec<Facet>,
     /// When nothing fits: each filter, or the words (`None`), whose removal gives fiches, with how many.
     pub ways_on: Vec<(Option<Filter>, usize)>,
+    /// When nothing fits since words name something that is not ours: the question without them, and how many fiches that gives.
+    pub aside: Option<Aside>,
     /// What was made of the question.
     pub question: Question,
     /// Fiches that fit but are only for schools and professionals, while a parent or youngster asks; they are in `hits`, last.
     pub folded: usize,
     /// The services in which the words of the question stand.
     pub words: Hits,
+}
+
+/// A question of which words that nothing here has are left aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// The words, folded.
+    pub words: Vec<String>,
+    /// The rest of the question.
+    pub question: String,
+    /// How many fiches that gives.
+    pub fiches: usize,
 }
 
 struct Scored {
@@ -86,7 +99,7 @@ impl Catalog {
     fn search_in_pages_of(&self, page_size: usize, query: &SearchQuery, today: Date) -> Found<'_> {
         let mut question = Question::read(&query.question, &self.thesaurus, &query.taken_off, today, |word| self.index.knows(word));
         let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
-        let hits = self.index.search(&question.text, !question.understood.is_empty());
+        let hits = self.index.search(&question.text, &question.places, !question.understood.is_empty());
         question.mend(&hits.slips);
         let asked = !query.question.is_empty();
         let points = if asked { self.points(&question, &wish, &hits, today) } else { Vec::new() };
@@ -95,7 +108,10 @@ impl Catalog {
         if let Some(among) = &among {
             fitting.and(among);
         }
-        let mut found = self.group(&fitting, &points, &wish, query, today);
+        if Self::facts_alone(&wish, &hits) && !points.is_empty() {
+            question.left_aside = hits.foreign.iter().chain(&hits.strange).cloned().collect();
+        }
+        let mut found = self.group(&fitting, &points, &question, &wish, query, today);
         self.sort(&mut found, query, &wish);
         let total = found.len();
         let pages = total.div_ceil(page_size).max(1);
@@ -111,6 +127,7 @@ impl Catalog {
             page,
             pages,
             facets: self.facets.counts(query, among.as_ref()),
+            aside: if total == 0 && asked { self.aside(query, &question, &hits, today) } else { None },
             ways_on: if total == 0 { self.ways_on(query, among.as_ref()) } else { Vec::new() },
             question,
             words: hits,
@@ -122,25 +139,16 @@ impl Catalog {
     fn points(&self, question: &Question, wish: &Wish, hits: &Hits, today: Date) -> Vec<(usize, f32)> {
         let mut texts = vec![0.0; self.services.len()];
         hits.scores.iter().for_each(|(service, score)| texts[*service] = *score);
-        let telling: Vec<&str> = question.words.iter().map(String::as_str).filter(|word| !self.index.is_stop_word(word)).collect();
-        let mut named: HashMap<usize, f32> = HashMap::new();
-        for (fiche, worth) in self.names.find(&telling) {
-            *named.entry(fiche).or_default() += worth * ranking::NAME;
-        }
-        for (slug, weight) in &question.fiches {
-            if let Some(fiche) = self.by_slug.get(slug) {
-                *named.entry(*fiche).or_default() += weight * ranking::FICHE;
-            }
-        }
-        let words_tell = hits.known >= KNOWN && hits.together >= TOGETHER;
-        if !words_tell && !wish.has_themes() && named.is_empty() {
+        let named = self.named(question);
+        let words_tell = hits.known >= KNOWN && hits.together >= TOGETHER && (hits.tells || !wish.is_for_something());
+        let facts_alone = Self::facts_alone(wish, hits);
+        if !words_tell && !wish.has_themes() && named.is_empty() && !facts_alone {
             return Vec::new();
         }
         let text_counts = words_tell || wish.has_themes();
         let themed = self.facets.with_any_theme(wish.themes_around());
         let mut candidates = themed.clone();
-        if !wish.has_themes() && !hits.asked {
-            // Facts alone (a place, a price, an age) find something only where nothing else was asked.
+        if facts_alone {
             let fitting = self.services.iter().enumerate().filter(|(_, (fiche, place))| {
                 let fiche = &self.fiches[*fiche];
                 wish.touches(fiche, &fiche.content.services[*place])
@@ -155,6 +163,7 @@ impl Catalog {
             (first..first + self.fiches[*fiche].content.services.len()).for_each(|number| candidates.insert(number));
         }
         candidates.and(&self.facets.letting_in(question.ages()));
+        // A name adds and never excludes: what it does not name is measured by the best of its own kind.
         let mut best = 0.0_f32;
         let mut points = Vec::new();
         for number in candidates.services() {
@@ -162,19 +171,53 @@ impl Catalog {
             let bonus = named.get(&fiche).copied().unwrap_or_default();
             let text = if text_counts || bonus > 0.0 { texts[number] } else { 0.0 };
             // Most of many services only mention a word: what cannot come out of the noise need not be weighed.
-            if bonus == 0.0 && !themed.contains(number) && wish.ceiling_without_theme(text) < best * ranking::NOISE {
+            if bonus == 0.0 && !themed.contains(number) && !facts_alone && wish.ceiling_without_theme(text) < best * ranking::NOISE {
                 continue;
             }
             let fiche = &self.fiches[fiche];
-            let worth = wish.points(fiche, &fiche.content.services[place], text, today) + bonus;
-            best = best.max(worth);
-            points.push((number, worth));
+            let worth = wish.points(fiche, &fiche.content.services[place], text, today) * self.share_of_group(number, question);
+            if bonus == 0.0 {
+                best = best.max(worth);
+            }
+            points.push((number, worth + bonus, bonus > 0.0));
         }
-        points.retain(|(_, points)| *points >= best * ranking::NOISE);
-        points
+        points.retain(|(_, points, is_named)| *is_named || *points >= best * ranking::NOISE);
+        points.into_iter().map(|(number, points, _)| (number, points)).collect()
     }
 
-    fn group(&self, fitting: &Mask, points: &[(usize, f32)], wish: &Wish, query: &SearchQuery, today: Date) -> Vec<Scored> {
+    /// The fiches that a question names, by a name of theirs or by a word that belongs to them, each with what that is worth.
+    fn named(&self, question: &Question) -> HashMap<usize, f32> {
+        let telling: Vec<&str> = question.words.iter().map(String::as_str).filter(|word| self.index.names_something(word)).collect();
+        let mut named: HashMap<usize, f32> = HashMap::new();
+        for (fiche, worth) in self.names.find(&telling, |word| self.index.is_weak(word)) {
+            *named.entry(fiche).or_default() += worth * ranking::NAME;
+        }
+        for (slug, weight) in &question.fiches {
+            if let Some(fiche) = self.by_slug.get(slug) {
+                *named.entry(*fiche).or_default() += weight * ranking::FICHE;
+            }
+        }
+        named
+    }
+
+    /// Whether the facts of a question (a place, a price, an age) are answered by themselves: nothing else was asked that a text or a theme could tell.
+    /// A word that nobody knows is left aside. One that people really use names a thing that is not ours, and then a place or a price is
+    /// not enough (“loodgieter Anderlecht”); an age is, since it speaks of a person.
+    fn facts_alone(wish: &Wish, hits: &Hits) -> bool {
+        let asked = wish.is_for_something() || wish.says_an_age();
+        let nothing_else = hits.foreign.is_empty() && hits.strange.is_empty();
+        !wish.has_themes() && !hits.tells && if asked { hits.foreign.is_empty() || wish.says_an_age() } else { nothing_else }
+    }
+
+    /// The share of its points that a service keeps which is only for a group of people: all of them only where that group was named.
+    fn share_of_group(&self, number: usize, question: &Question) -> f32 {
+        match self.groups[number].is_empty() || self.groups[number].iter().any(|group| question.groups.contains(group)) {
+            true => 1.0,
+            false => ranking::NARROW,
+        }
+    }
+
+    fn group(&self, fitting: &Mask, points: &[(usize, f32)], question: &Question, wish: &Wish, query: &SearchQuery, today: Date) -> Vec<Scored> {
         let aged = query.age().is_some() || !wish.ages().is_empty();
         let by_people = matches!(query.perspective, Some(Perspective::Parent | Perspective::Youth));
         let mut given = points.iter().peekable();
@@ -186,7 +229,7 @@ impl Catalog {
             while given.next_if(|(other, _)| *other < number).is_some() {}
             let score = match given.peek() {
                 Some((other, points)) if *other == number => *points,
-                _ => wish.points(here, service, 0.0, today),
+                _ => wish.points(here, service, 0.0, today) * self.share_of_group(number, question),
             };
             let folded = by_people && service.is_for_professionals_only();
             match found.last_mut().filter(|last| last.fiche == fiche) {
@@ -241,6 +284,17 @@ impl Catalog {
             age_unstated: scored.age_unstated,
             folded: scored.folded,
         }
+    }
+
+    /// The way on without the words that are not ours, where facts are left that find something.
+    fn aside(&self, query: &SearchQuery, question: &Question, hits: &Hits, today: Date) -> Option<Aside> {
+        let words: Vec<String> = hits.foreign.iter().chain(&hits.strange).cloned().collect();
+        let rest = without(&query.question, &words);
+        if question.understood.is_empty() || words.is_empty() || rest.is_empty() || rest == query.question {
+            return None;
+        }
+        let fiches = self.search(&SearchQuery { question: rest.clone(), ..query.on_page(1) }, today).total;
+        (fiches > 0).then_some(Aside { words, question: rest, fiches })
     }
 
     fn ways_on(&self, query: &SearchQuery, among: Option<&Mask>) -> Vec<(Option<Filter>, usize)> {

@@ -7,16 +7,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::texts::{all_names, service_texts, shared_texts};
-use crate::domain::fiche::Fiche;
+use crate::domain::fiche::{Fiche, FicheContent, Service};
 use crate::domain::locale::Locale;
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::Status;
+use crate::search::dutch::words;
 use crate::search::facets::Facets;
 use crate::search::index::TextIndex;
 use crate::search::names::Names;
 use crate::search::question::Question;
 use crate::search::suggestions::{Suggestion, Suggestions};
-use crate::search::thesaurus::Thesaurus;
+use crate::search::thesaurus::{MOST_WORDS, Meaning, Thesaurus};
 
 /// One state of the directory.
 pub struct Catalog {
@@ -26,6 +27,8 @@ pub struct Catalog {
     pub(super) services: Vec<(usize, usize)>,
     /// First service of each fiche.
     pub(super) first_service: Vec<usize>,
+    /// Groups of people that each service is only for; mostly none.
+    pub(super) groups: Vec<Vec<Slug>>,
     pub(super) facets: Facets,
     pub(super) index: TextIndex,
     pub(super) names: Names,
@@ -59,16 +62,19 @@ impl Catalog {
         }
         thesaurus.fingerprint().hash(&mut version);
         let index = TextIndex::build(&texts)?;
+        let groups = services.iter().map(|(fiche, place)| groups_of(&thesaurus, &fiches[*fiche].content, &fiches[*fiche].content.services[*place]));
+        let groups: Vec<Vec<Slug>> = groups.collect();
         Ok(Self {
             by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
             facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
-            names: Names::new(|word| index.is_stop_word(word), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
+            names: Names::new(|word| !index.names_something(word), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
             suggestions: Locale::SERVED.iter().map(|locale| (*locale, Suggestions::new(&fiches, *locale))).collect(),
             index,
             thesaurus,
             fiches,
             services,
             first_service,
+            groups,
             version: version.finish(),
         })
     }
@@ -108,4 +114,15 @@ impl Catalog {
     pub fn suggest(&self, typed: &str, reader: Locale) -> Vec<&Suggestion> {
         self.suggestions.iter().find(|(locale, _)| *locale == reader).map(|(_, suggestions)| suggestions.find(typed)).unwrap_or_default()
     }
+}
+
+/// The groups of people that a service is only for: those that the summary of its fiche, its own name or its own summary speaks of.
+fn groups_of(thesaurus: &Thesaurus, fiche: &FicheContent, service: &Service) -> Vec<Slug> {
+    let said = words(&format!("{} {} {}", fiche.summary.nl, service.name, service.summary));
+    // Every word of a fiche is known: none is a slip.
+    let meanings = said.chunks(MOST_WORDS).flat_map(|words| thesaurus.matches(words, |_| true)).flat_map(|found| found.meanings);
+    let mut groups: Vec<Slug> = meanings.filter_map(|meaning| if let Meaning::Group(group) = meaning { Some(group.clone()) } else { None }).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups
 }

@@ -19,9 +19,10 @@ pub(super) fn shared_texts(fiche: &FicheContent) -> Vec<(Zone, String)> {
     texts.push((Zone::Fiche, plain_text(&fiche.text)));
     texts.push((Zone::Fiche, fiche.aim.clone()));
     for location in &fiche.locations {
-        texts.push((Zone::Fiche, format!("{} {}", location.name.as_deref().unwrap_or_default(), location.one_line())));
+        texts.extend(location.name.clone().map(|name| (Zone::Fiche, name)));
+        texts.push((Zone::Proper, location.one_line()));
     }
-    texts.extend(fiche.contacts.iter().filter_map(|contact| contact.person.clone()).map(|person| (Zone::Fiche, person)));
+    texts.extend(fiche.contacts.iter().filter_map(|contact| contact.person.clone()).map(|person| (Zone::Proper, person)));
     texts
 }
 
@@ -32,11 +33,18 @@ pub(super) fn service_texts(service: &Service, shared: &[(Zone, String)]) -> Ser
     texts.push((Zone::Title, service.name.clone()));
     texts.extend(service.themes.iter().map(|value| (Zone::Label, labels.label(*value).to_owned())));
     texts.extend(service.audiences.iter().map(|value| (Zone::Body, labels.label(*value).to_owned())));
+    texts.extend(service.levels.iter().map(|value| (Zone::Body, labels.label(*value).to_owned())));
     let text = plain_text(&service.text);
+    // What a professional does to get somebody in, and what staff wrote down beside the text: it is known, so it can be found.
+    let told = [&service.duration, &service.intensity, &service.capacity, &service.cost.note].into_iter().flatten();
+    let told = told.chain([&service.route.professional, &service.route.parent]).filter(|text| !text.is_empty());
+    let told: Vec<String> = told.cloned().collect();
+    texts.extend(told.iter().map(|text| (Zone::Fiche, text.clone())));
     let mut dutch = vec![service.name.clone(), service.summary.clone()];
     dutch.extend(sentences(&text));
     dutch.extend(service.conditions.iter().cloned());
     // What the fiche says of all its services comes last: it explains least why this one was found.
+    dutch.extend(told.iter().flat_map(|text| sentences(text)));
     dutch.extend(shared.iter().filter(|(zone, _)| *zone == Zone::Fiche).flat_map(|(_, text)| sentences(text)));
     let mut shown: Vec<(Locale, String)> = dutch.into_iter().map(|text| (Locale::Nl, text)).collect();
     for locale in Locale::SERVED {

@@ -7,6 +7,7 @@ pub mod field_names;
 pub mod holdings;
 pub mod keys;
 pub mod locale;
+pub mod opening;
 pub mod query;
 pub mod readability;
 pub mod retyped;

@@ -48,6 +48,32 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
+    /// When somebody should be there, in a question: outside the hours of an office, or on a day.
+    OpenAt as "open" {
+        /// At seven in the evening or later.
+        Evening = "avond",
+        /// On Saturday or Sunday.
+        Weekend = "weekend",
+        /// After eleven, or before six.
+        Night = "nacht",
+        /// On Monday.
+        Monday = "maandag",
+        /// On Tuesday.
+        Tuesday = "dinsdag",
+        /// On Wednesday.
+        Wednesday = "woensdag",
+        /// On Thursday.
+        Thursday = "donderdag",
+        /// On Friday.
+        Friday = "vrijdag",
+        /// On Saturday.
+        Saturday = "zaterdag",
+        /// On Sunday.
+        Sunday = "zondag",
+    }
+}
+
+vocabulary! {
     /// Fase: where in a school career the help stands.
     Phase as "fase" {
         /// Keeps school going well.

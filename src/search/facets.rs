@@ -143,8 +143,7 @@ impl Facets {
         service.audiences.iter().for_each(|value| self.audiences[value.index()].insert(at));
         service.route.kinds.iter().for_each(|value| self.routes[value.index()].insert(at));
         service.languages.iter().for_each(|value| self.languages[value.index()].insert(at));
-        let places = fiche.locations_of(service).filter_map(|location| location.postcode.as_ref());
-        for postcode in places.chain(&service.area) {
+        for postcode in fiche.postcodes_of(service) {
             self.communes.entry(postcode.clone()).or_insert_with(|| Mask::none(self.services)).insert(at);
         }
         if service.ages.is_unstated() {

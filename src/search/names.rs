@@ -42,8 +42,9 @@ impl Names {
         names
     }
 
-    /// The fiches whose name stands in these folded words of a question, each with how much of the question it is: 1 when the question is the name.
-    pub fn find(&self, question: &[&str]) -> Vec<(usize, f32)> {
+    /// The fiches whose name stands in these folded words of a question, each with how much of the question it is: 1 when the question is the name. A weak
+    /// word, which stands everywhere, is a part of a name but never names one by itself.
+    pub fn find(&self, question: &[&str], is_weak: impl Fn(&str) -> bool) -> Vec<(usize, f32)> {
         let mut matched: HashMap<(usize, usize), usize> = HashMap::new();
         let mut telling: HashMap<(usize, usize), bool> = HashMap::new();
         let mut distinct: Vec<&str> = question.to_vec();
@@ -55,7 +56,7 @@ impl Names {
             fiches.dedup();
             for place in places {
                 *matched.entry(*place).or_default() += 1;
-                *telling.entry(*place).or_default() |= fiches.len() <= TELLING;
+                *telling.entry(*place).or_default() |= fiches.len() <= TELLING && !is_weak(word);
             }
         }
         let mut found: HashMap<usize, f32> = HashMap::new();
@@ -86,7 +87,7 @@ mod tests {
             |word| dutch.is_stop_word(word),
             [vec!["Ark van Proef", "AvP"], vec!["Try-proef"], vec!["Dienst Brussel"], vec!["Loket Brussel"], vec!["Huis Brussel"]],
         );
-        let mut found = names.find(question);
+        let mut found = names.find(question, |word| word == "huis");
         found.sort_by_key(|(fiche, _)| *fiche);
         found
     }
@@ -98,6 +99,7 @@ mod tests {
         assert_eq!(find(&["try", "proef"]), [(1, 1.0)]);
         assert_eq!(find(&["tryproef"]), [(1, 1.0)]);
         assert_eq!(find(&["ark"]), [(0, PART)]);
+        assert_eq!(find(&["huis"]), [], "a word that stands everywhere names nothing");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::spelling;
 use super::thesaurus::{Match, Meaning, Thesaurus};
 
 use crate::domain::values::{AgeRange, OLDEST, Postcode, Slug};
-use crate::domain::vocabulary::{Audience, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
+use crate::domain::vocabulary::{Audience, Closeness, HelpLanguage, Level, OpenAt, Perspective, Phase, Route, Term, Theme};
 
 /// One thing that was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +63,8 @@ pub enum Asked {
     Language(HelpLanguage),
     /// At a school level.
     Level(Level),
+    /// When somebody is there.
+    Open(OpenAt),
     /// By whom.
     Who(Perspective),
 }
@@ -85,6 +87,7 @@ impl Asked {
             Self::Commune(code) => format!("gemeente-{code}"),
             Self::Language(value) => format!("taal-{}", value.code()),
             Self::Level(value) => format!("niveau-{}", value.code()),
+            Self::Open(value) => format!("open-{}", value.code()),
             Self::Who(value) => format!("ik-{}", value.code()),
         }
     }
@@ -103,6 +106,12 @@ pub struct Question {
     pub words: Vec<String>,
     /// Words that were taken for slips.
     pub mended: Vec<Mended>,
+    /// Those of its words that name a place or a time: they may stand in a text too, but say nothing of what is asked.
+    pub places: Vec<String>,
+    /// Groups of people that were named, which some services are only for.
+    pub groups: Vec<Slug>,
+    /// Words that were left aside, since nothing here has them and the rest could be answered.
+    pub left_aside: Vec<String>,
     /// Somebody is in danger.
     pub danger: Option<Peril>,
 }
@@ -116,6 +125,21 @@ impl Mended {
             None => question.to_owned(),
         }
     }
+}
+
+/// A question without these of its words, folded.
+pub fn without(question: &str, left_out: &[String]) -> String {
+    let mut rest = String::new();
+    let mut at = 0;
+    for word in words(question).into_iter().filter(|word| left_out.contains(&word.folded)) {
+        if word.start < at {
+            continue;
+        }
+        rest.push_str(&question[at..word.start]);
+        at = word.end;
+    }
+    rest.push_str(&question[at..]);
+    rest.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Question {
@@ -156,15 +180,24 @@ impl Question {
         matches.extend(danger.matches.iter().cloned());
         drop_covered(&mut matches);
         let mut also = String::new();
+        let mut maybe_open = Vec::new();
         for found in &matches {
             let negated = found.positions.first().is_some_and(|first| *first > 0 && WITHOUT.contains(&all[first - 1].folded.as_str()));
             for meaning in found.meanings {
-                read.mean(meaning, found, negated, taken_off, &mut also);
+                read.mean(meaning, found, negated, taken_off, &mut also, &mut maybe_open);
             }
             // The words of a fact have said what they had to say; those of a problem still tell among the texts.
             // A place may be named in a text too.
-            let tells = |meaning: &Meaning| matches!(meaning, Meaning::Theme(_) | Meaning::Fiche(_) | Meaning::Search(_) | Meaning::Commune(_));
+            let tells = |meaning: &Meaning| {
+                matches!(
+                    meaning,
+                    Meaning::Theme(_) | Meaning::Fiche(_) | Meaning::Search(_) | Meaning::Commune(_) | Meaning::Open(_) | Meaning::Group(_)
+                )
+            };
             let fact = !found.meanings.iter().any(tells);
+            if found.meanings.iter().all(|meaning| matches!(meaning, Meaning::Commune(_) | Meaning::Open(_))) {
+                read.places.extend(found.positions.iter().map(|at| all[*at].folded.clone()));
+            }
             if fact {
                 consumed.extend(found.positions.iter().copied());
             }
@@ -179,6 +212,9 @@ impl Question {
             if !read.understood.iter().any(|one| matches!(one.what, Asked::Theme(_))) {
                 read.understand(Asked::Theme(Theme::MentalHealth), LISTENING, false, taken_off);
             }
+        }
+        if !read.understood.iter().any(|one| matches!(one.what, Asked::Theme(_))) && read.danger.is_none() {
+            maybe_open.into_iter().for_each(|(at, weight)| read.understand(Asked::Open(at), weight, false, taken_off));
         }
         let slips: BTreeMap<usize, &str> = matches.iter().flat_map(|found| found.slips.iter().copied()).collect();
         for (at, meant) in &slips {
@@ -197,7 +233,15 @@ impl Question {
         read
     }
 
-    fn mean(&mut self, meaning: &Meaning, found: &Match<'_>, negated: bool, taken_off: &[String], also: &mut String) {
+    fn mean(
+        &mut self,
+        meaning: &Meaning,
+        found: &Match<'_>,
+        negated: bool,
+        taken_off: &[String],
+        also: &mut String,
+        maybe_open: &mut Vec<(OpenAt, f32)>,
+    ) {
         // A longer phrase is a surer sign.
         let weight = found.kind.weight() * (0.9 + 0.1 * found.length.min(4) as f32);
         let guessed = !found.slips.is_empty();
@@ -211,6 +255,11 @@ impl Question {
             Meaning::Commune(value) => self.understand(Asked::Commune(value.clone()), weight, guessed, taken_off),
             Meaning::Language(value) => self.understand(Asked::Language(*value), weight, guessed, taken_off),
             Meaning::Level(value) => self.understand(Asked::Level(*value), weight, guessed, taken_off),
+            // Who tells of a bad evening does not ask who is open then: a bare word says it only where no problem is named.
+            Meaning::Open(value) if found.kind == Closeness::Related => maybe_open.push((*value, weight)),
+            Meaning::Open(value) => self.understand(Asked::Open(*value), weight, guessed, taken_off),
+            Meaning::Group(group) if self.groups.contains(group) => {}
+            Meaning::Group(group) => self.groups.push(group.clone()),
             Meaning::Who(value) => self.understand(Asked::Who(*value), weight, guessed, taken_off),
             Meaning::Ages(range) => {
                 // An age that was said beats that of a school year, and a school year that of a level.
@@ -298,7 +347,8 @@ fn rank(asked: &Asked) -> u8 {
         Asked::Free => 6,
         Asked::Commune(_) => 7,
         Asked::Language(_) => 8,
-        Asked::Who(_) => 9,
+        Asked::Open(_) => 9,
+        Asked::Who(_) => 10,
     }
 }
 
@@ -315,9 +365,12 @@ fn drop_covered(matches: &mut Vec<Match<'_>>) {
         if found.length == 1 && matches!(found.meanings.first(), Some(Meaning::Theme(_))) {
             return true;
         }
+        // “preventieve schorsing” is no phase: a phase within any longer phrase says nothing.
+        let a_phase = found.meanings.iter().all(|meaning| matches!(meaning, Meaning::Phase(_)));
         spans.iter().enumerate().all(|(other, (of_kind, span))| {
-            let covers =
-                *of_kind == kind(found) && span.len() > found.positions.len() && found.positions.iter().all(|position| span.contains(position));
+            let covers = (a_phase || *of_kind == kind(found))
+                && span.len() > found.positions.len()
+                && found.positions.iter().all(|position| span.contains(position));
             other == here || !covers
         })
     });

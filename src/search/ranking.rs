@@ -10,7 +10,7 @@ use crate::domain::fiche::{Fiche, Service};
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::upkeep::is_long_overdue;
 use crate::domain::values::AgeRange;
-use crate::domain::vocabulary::{Audience, CostKind, HelpLanguage, Level, Perspective, Phase, Region, Route, Theme};
+use crate::domain::vocabulary::{Audience, CostKind, HelpLanguage, Level, OpenAt, Perspective, Phase, Region, Route, Theme};
 
 /// Most points for words alone; half of them at [`TEXT_HALF`].
 const TEXT: f32 = 9.0;
@@ -38,6 +38,10 @@ const AUDIENCE: f32 = 2.0;
 const PHASE: f32 = 3.0;
 /// A place that was asked for.
 const COMMUNE: f32 = 3.0;
+/// Open when that was asked for: few are in the evening, so it is decisive.
+const OPEN: f32 = 4.0;
+/// A school level that was asked for, where the service states it.
+const LEVEL: f32 = 1.0;
 /// Free, when that was asked for.
 const FREE: f32 = 1.5;
 /// Ages that are stated and let the person in: surer than none stated.
@@ -67,6 +71,8 @@ const NOT_FOR_YOUTH: f32 = 0.6;
 const NOT_FOR_SCHOOLS: f32 = 0.25;
 /// Helps nobody directly (monitoring, funding, policy), while somebody asks for help with a problem.
 const BEHIND_THE_SCENES: f32 = 0.3;
+/// Is only for a group of people, such as Roma, of whom nobody spoke.
+pub const NARROW: f32 = 0.5;
 /// Works elsewhere than in Brussels.
 const ELSEWHERE: f32 = 0.35;
 /// Has ended.
@@ -107,6 +113,7 @@ pub struct Wish {
     communes: Vec<String>,
     languages: Vec<HelpLanguage>,
     levels: Vec<Level>,
+    open: Vec<OpenAt>,
     ages: Vec<u8>,
     range: Option<AgeRange>,
     free: bool,
@@ -134,6 +141,7 @@ impl Wish {
                 Asked::Commune(code) => wish.communes.push(code.to_string()),
                 Asked::Language(value) => wish.languages.push(*value),
                 Asked::Level(value) => wish.levels.push(*value),
+                Asked::Open(value) => wish.open.push(*value),
                 Asked::Free => wish.free = true,
                 Asked::Who(value) => wish.who = wish.who.or(Some(*value)),
                 Asked::Age(_) | Asked::Ages(_) => {}
@@ -154,7 +162,16 @@ impl Wish {
 
     /// Whether it wishes for something that a service can have, beside words.
     pub fn is_for_something(&self) -> bool {
-        let lists = [self.themes.len(), self.audiences.len(), self.routes.len(), self.phases.len(), self.communes.len(), self.languages.len()];
+        let lists = [
+            self.themes.len(),
+            self.audiences.len(),
+            self.routes.len(),
+            self.phases.len(),
+            self.communes.len(),
+            self.languages.len(),
+            self.levels.len(),
+            self.open.len(),
+        ];
         self.free || lists.iter().any(|length| *length > 0)
     }
 
@@ -169,6 +186,11 @@ impl Wish {
             true => self.extras(fiche, service) > 0.9,
             false => !self.ages.is_empty() || self.range.is_some() || self.who.is_some(),
         }
+    }
+
+    /// Whether it says how old somebody is.
+    pub fn says_an_age(&self) -> bool {
+        !self.ages.is_empty() || self.range.is_some()
     }
 
     /// Whether it names a problem.
@@ -206,6 +228,8 @@ impl Wish {
             (!self.audiences.is_empty(), AUDIENCE),
             (!self.phases.is_empty(), PHASE),
             (!self.communes.is_empty(), COMMUNE),
+            (!self.open.is_empty(), OPEN),
+            (!self.levels.is_empty(), LEVEL),
             (self.free, FREE),
             (!self.ages.is_empty(), AGE_STATED + AGE_CLOSE),
             (self.range.is_some(), AGE_STATED),
@@ -242,6 +266,8 @@ impl Wish {
         points += any(self.audiences.iter().any(|audience| service.audiences.contains(audience)), AUDIENCE);
         points += any(self.phases.contains(&service.phase), PHASE);
         points += any(self.communes.iter().any(|code| is_in(fiche, service, code)), COMMUNE);
+        points += any(self.open.iter().any(|at| fiche.content.is_open(service, *at)), OPEN);
+        points += any(self.levels.iter().any(|level| service.levels.contains(level)), LEVEL);
         points += any(self.free && service.cost.kind == CostKind::Free, FREE);
         points += any(self.ages.iter().any(|age| service.ages.includes(*age)), AGE_STATED);
         let for_all = |range: AgeRange| [range.min, range.max].into_iter().flatten().all(|age| service.ages.includes(age));
@@ -377,6 +403,5 @@ fn level_at(age: u8) -> Level {
 }
 
 fn is_in(fiche: &Fiche, service: &Service, code: &str) -> bool {
-    let there = fiche.content.locations_of(service).filter_map(|place| place.postcode.as_ref());
-    there.chain(&service.area).any(|postcode| postcode.as_str() == code)
+    fiche.content.postcodes_of(service).any(|postcode| postcode.as_str() == code)
 }

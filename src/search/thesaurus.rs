@@ -12,7 +12,7 @@ use super::common::{is_common, is_real};
 use super::dutch::{Dutch, Word, words};
 use super::lexicon::Lexicon;
 use crate::domain::values::{AgeRange, Postcode, Slug};
-use crate::domain::vocabulary::{Audience, Closeness, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
+use crate::domain::vocabulary::{Audience, Closeness, HelpLanguage, Level, OpenAt, Perspective, Phase, Route, Term, Theme};
 
 /// Most words of a question that are looked at.
 pub const MOST_WORDS: usize = 60;
@@ -44,6 +44,10 @@ pub enum Meaning {
     Level(Level),
     /// Somebody is in danger.
     Danger(Danger),
+    /// When somebody should be there.
+    Open(OpenAt),
+    /// A group of people that some services are only for, such as Roma.
+    Group(Slug),
     /// A fiche that the word belongs to.
     Fiche(Slug),
     /// Other words for the same thing, as the fiches have them.
@@ -70,6 +74,8 @@ impl Meaning {
                 Self::Ages(AgeRange::new(bound(min)?, bound(max)?).ok()?)
             }
             "gevaar" => Self::Danger(Danger::from_code(value)?),
+            "open" => Self::Open(OpenAt::from_code(value)?),
+            "groep" => Self::Group(Slug::parse(value).ok()?),
             "fiche" => Self::Fiche(Slug::parse(value).ok()?),
             "zoek" if !value.trim().is_empty() => Self::Search(value.to_owned()),
             _ => return None,

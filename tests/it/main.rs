@@ -30,3 +30,4 @@ mod the_57_fiches;
 mod the_disk_is_full;
 mod the_line_is_held;
 mod three_languages;
+mod words_as_people_type_them;

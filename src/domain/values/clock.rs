@@ -12,6 +12,11 @@ use super::text::{ValueError, wrong};
 pub struct ClockTime(u16);
 
 impl ClockTime {
+    /// Minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
     /// Reads `HH:MM`, and what people write for it: `9:00`, `9.30`, `9u`, `9u30`, `17h30`, `9 uur`.
     ///
     /// # Errors

@@ -26,6 +26,7 @@ const LINKS: [&str; 5] = ["", "s", "e", "n", "en"];
 pub struct WordList {
     stop: String,
     weak: String,
+    about: String,
     lemmas: HashMap<String, String>,
     compounds: Parts,
 }
@@ -49,6 +50,8 @@ pub struct Analysed {
 #[derive(Debug, Clone)]
 pub struct Dutch {
     stop: HashSet<String>,
+    /// Words that ask about a name and are none of it.
+    about: HashSet<String>,
     /// Stems of words that stand everywhere here.
     weak: HashSet<String>,
     lemmas: HashMap<String, String>,
@@ -60,7 +63,13 @@ impl Dutch {
     pub fn new() -> Self {
         let list: WordList = toml::from_str(include_str!("../../../seeds/woorden.toml")).expect("seeds/woorden.toml is a word list");
         let lemmas = list.lemmas.iter().map(|(word, lemma)| (fold(word), stem_by_rule(&fold(lemma)))).collect();
-        let mut dutch = Self { stop: list.stop.split_whitespace().map(fold).collect(), lemmas, weak: HashSet::new(), parts: HashSet::new() };
+        let mut dutch = Self {
+            stop: list.stop.split_whitespace().map(fold).collect(),
+            lemmas,
+            weak: HashSet::new(),
+            about: list.about.split_whitespace().map(fold).collect(),
+            parts: HashSet::new(),
+        };
         dutch.weak = list.weak.split_whitespace().map(|word| dutch.stem(&fold(word))).collect();
         dutch.parts = list.compounds.parts.split_whitespace().map(|part| dutch.stem(&fold(part))).collect();
         dutch
@@ -81,6 +90,11 @@ impl Dutch {
     /// Whether a folded word carries no meaning.
     pub fn is_stop_word(&self, folded: &str) -> bool {
         self.stop.contains(folded) || folded.chars().count() < 2
+    }
+
+    /// Whether a word asks about a name and is none of it: “telefoonnummer”, and “Brussel” in a directory of Brussels.
+    pub fn is_about(&self, folded: &str) -> bool {
+        self.about.contains(folded)
     }
 
     /// Whether a stem stands everywhere in this directory, so that it tells little beside another word.

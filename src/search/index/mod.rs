@@ -34,8 +34,12 @@ pub struct Hits {
     terms: Vec<TermId>,
     /// Words that were taken for a slip, folded, each with the word that was looked for.
     pub slips: Vec<(String, String)>,
-    /// Whether a word was asked for at all.
-    pub asked: bool,
+    /// Words that people really use and no text has, folded: the name of a thing that is not ours.
+    pub foreign: Vec<String>,
+    /// Words that nobody knows, folded.
+    pub strange: Vec<String>,
+    /// Whether a text has a word of the question that tells something.
+    pub tells: bool,
     /// How much of what was asked for the index knows at all, 0 to 1: words of no meaning here count for little.
     pub known: f32,
     /// How many of the words that were asked for stand in one and the same service, as a share; 1 where that was not looked at.
@@ -45,7 +49,7 @@ pub struct Hits {
 /// The index of the published services.
 pub struct TextIndex {
     searcher: Searcher,
-    fields: [Field; 6],
+    fields: [Field; 7],
     held: Held,
     sentences: Vec<Vec<Sentence>>,
 }
@@ -90,14 +94,14 @@ impl TextIndex {
         }
         writer.commit()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let (terms, words, dutch_words) = vocabulary.close();
-        Ok(Self { searcher: reader.searcher(), fields, held: Held { dutch, terms, words, dutch_words }, sentences })
+        let (terms, lexica) = vocabulary.close();
+        Ok(Self { searcher: reader.searcher(), fields, held: Held { dutch, terms, lexica }, sentences })
     }
 
     /// The services in which a word of this question stands, scored. With `context` something was understood beside the words, and words that stand
-    /// everywhere count for little.
-    pub fn search(&self, question: &str, context: bool) -> Hits {
-        let wanted = self.held.wanted(question, context);
+    /// everywhere count for little; `places` are words that may stand in a text too but say nothing of what is asked.
+    pub fn search(&self, question: &str, places: &[String], context: bool) -> Hits {
+        let wanted = self.held.wanted(question, places, context);
         let clauses: Vec<_> = wanted.terms.iter().flat_map(|(term, weight)| self.clauses(term, *weight)).collect();
         // A word that stands everywhere explains nothing beside a telling one.
         let telling = wanted.terms.iter().filter(|(_, share)| *share > share::WEAK);
@@ -111,7 +115,8 @@ impl TextIndex {
         };
         scores.retain(|(_, score)| *score > 0.0);
         let together = if context { 1.0 } else { self.together(&wanted.words) };
-        Hits { scores, terms, asked: wanted.asks(), known: wanted.share_known(), together, slips: wanted.slips }
+        let known = wanted.share_known();
+        Hits { scores, terms, known, together, slips: wanted.slips, foreign: wanted.foreign, strange: wanted.strange, tells: wanted.tells }
     }
 
     /// The largest share of these words that one service has, each by any of its terms; 1 for fewer than three, which may well be two wishes.
@@ -146,9 +151,19 @@ impl TextIndex {
         self.held.dutch.is_stop_word(folded)
     }
 
+    /// Whether a folded word stands everywhere, and tells little beside another.
+    pub fn is_weak(&self, folded: &str) -> bool {
+        self.held.dutch.is_weak(&self.held.dutch.stem(folded))
+    }
+
+    /// Whether a folded word can be a part of a name that people ask for.
+    pub fn names_something(&self, folded: &str) -> bool {
+        !self.held.dutch.is_stop_word(folded) && !self.held.dutch.is_about(folded)
+    }
+
     /// Whether this folded word stands in any text.
     pub fn knows(&self, folded: &str) -> bool {
-        self.held.words.knows(folded)
+        self.held.lexica.all.knows(folded)
     }
 
     /// The sentence of a service that says best why it was found: the one with most different words that were asked for, early ones first. One in
@@ -176,7 +191,7 @@ mod tests {
     }
 
     fn found(index: &TextIndex, question: &str) -> Vec<usize> {
-        let mut scores = index.search(question, false).scores;
+        let mut scores = index.search(question, &[], false).scores;
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         scores.into_iter().map(|(service, _)| service).collect()
     }
@@ -216,7 +231,7 @@ mod tests {
     #[test]
     fn the_reason_is_the_sentence_with_the_words_marked() {
         let index = three();
-        let hits = index.search("coach die jongeren zoekt", false);
+        let hits = index.search("coach die jongeren zoekt", &[], false);
         let (reason, _) = index.reason(0, &hits, Locale::Nl).expect("a reason");
         let marked: Vec<&str> = reason.iter().filter(|piece| piece.marked).map(|piece| piece.text).collect();
         assert_eq!(marked, ["coach", "zoekt"], "what stands everywhere explains nothing");
@@ -231,7 +246,7 @@ mod tests {
         let shown = vec![say(Locale::Nl, "Gratis gesprek met een psycholoog."), say(Locale::Fr, "Parler avec un psycholoog, gratuitement.")];
         let texts = shown.iter().map(|(_, text)| (Zone::Body, text.clone())).collect();
         let index = TextIndex::build(&[ServiceTexts { texts, shown }]).expect("an index");
-        let language = |question: &str, reader| index.reason(0, &index.search(question, false), reader).map(|(_, locale)| locale);
+        let language = |question: &str, reader| index.reason(0, &index.search(question, &[], false), reader).map(|(_, locale)| locale);
         assert_eq!(language("psycholoog", Locale::Fr), Some(Locale::Fr));
         assert_eq!(language("psycholoog", Locale::En), Some(Locale::Nl));
         assert_eq!(language("gesprek", Locale::Fr), Some(Locale::Nl), "only the Dutch sentence says it");
@@ -262,7 +277,7 @@ mod tests {
     #[test]
     fn it_is_told_how_many_of_the_words_one_service_has() {
         let index = three();
-        let together = |question| index.search(question, false).together;
+        let together = |question| index.search(question, &[], false).together;
         assert_eq!(together("coach spijbelen boerderij"), 2.0 / 3.0);
         assert_eq!(together("coach boerderij psycholoog"), 1.0 / 3.0);
         assert_eq!(together("coach boerderij"), 1.0, "two words may be two wishes");

@@ -25,6 +25,16 @@ pub(super) struct TermInfo {
     foreign: u32,
 }
 
+/// The words that carry meaning, folded.
+pub(super) struct Lexica {
+    /// All of them.
+    pub(super) all: Lexicon,
+    /// Those of the Dutch texts: a short word is a slip of one of these, if of any, since words of three languages lie too close together.
+    pub(super) dutch: Lexicon,
+    /// Those that may be found by their beginning.
+    pub(super) begun: Lexicon,
+}
+
 /// Collects terms and words while documents are made; a word is analysed once, however often it stands somewhere.
 pub(super) struct Vocabulary<'a> {
     dutch: &'a Dutch,
@@ -68,18 +78,21 @@ impl<'a> Vocabulary<'a> {
         marks
     }
 
-    /// All terms; then all words that carry meaning, and those of the Dutch texts.
-    pub(super) fn close(self) -> (HashMap<String, TermInfo>, Lexicon, Lexicon) {
+    /// All terms, and the words that carry meaning.
+    pub(super) fn close(self) -> (HashMap<String, TermInfo>, Lexica) {
         let Self { mut terms, words, .. } = self;
         // A French sentence that names the Beroepenpunt says nothing of a beroep: a Dutch word counts in Dutch texts only.
         let quoted = terms.values_mut().filter(|info| info.dutch > QUOTED * info.foreign);
         quoted.for_each(|info| info.zones &= Zone::DUTCH);
         let words: Vec<(&str, Vec<(String, TermId)>)> = words.into_iter().filter(|(_, terms)| !terms.is_empty()).collect();
-        let is_dutch = |found: &&(&str, Vec<(String, TermId)>)| terms.get(&found.1[0].0).is_some_and(|info| info.zones & Zone::DUTCH != 0);
+        let stands_in = |found: &&(&str, Vec<(String, TermId)>), zones: u8| terms.get(&found.1[0].0).is_some_and(|info| info.zones & zones != 0);
         let lexicon = |words: Vec<&(&str, Vec<(String, TermId)>)>| Lexicon::new(words.into_iter().map(|(word, _)| (*word).to_owned()));
-        let dutch_words = lexicon(words.iter().filter(is_dutch).collect());
-        let words = lexicon(words.iter().collect());
-        (terms, words, dutch_words)
+        let lexica = Lexica {
+            dutch: lexicon(words.iter().filter(|found| stands_in(found, Zone::DUTCH)).collect()),
+            begun: lexicon(words.iter().filter(|found| stands_in(found, !(1 << Zone::Proper as u8))).collect()),
+            all: lexicon(words.iter().collect()),
+        };
+        (terms, lexica)
     }
 
     fn words_of(&self, text: &str) -> &'a [Word] {

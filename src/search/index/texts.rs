@@ -19,13 +19,15 @@ pub enum Zone {
     Fiche,
     /// The same in French and English.
     Foreign,
+    /// Names of people and streets: found whole, never by their beginning. “nacht” is no Nachtergaele.
+    Proper,
 }
 
 impl Zone {
-    pub(super) const ALL: [Self; 6] = [Self::Name, Self::Title, Self::Label, Self::Body, Self::Fiche, Self::Foreign];
+    pub(super) const ALL: [Self; 7] = [Self::Name, Self::Title, Self::Label, Self::Body, Self::Fiche, Self::Foreign, Self::Proper];
 
     /// Bits of the zones with Dutch texts.
-    pub(super) const DUTCH: u8 = !(1 << Self::Foreign as u8);
+    pub(super) const DUTCH: u8 = !(1 << Self::Foreign as u8 | 1 << Self::Proper as u8);
 
     /// How much a word counts here.
     pub(super) fn weight(self) -> Score {
@@ -34,7 +36,7 @@ impl Zone {
             Self::Title => 3.0,
             Self::Label => 2.5,
             Self::Body => 1.5,
-            Self::Fiche | Self::Foreign => 0.6,
+            Self::Fiche | Self::Foreign | Self::Proper => 0.6,
         }
     }
 }

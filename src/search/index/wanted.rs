@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::terms::TermInfo;
+use super::terms::{Lexica, TermInfo};
 use crate::search::common::is_real;
 use crate::search::dutch::{Dutch, words};
-use crate::search::lexicon::Lexicon;
 
 /// Most words of a question that are looked for.
 const MOST_WORDS: usize = 24;
@@ -38,6 +37,12 @@ pub(super) struct Wanted {
     pub(super) words: Vec<Vec<String>>,
     /// Words that were taken for a slip, each with the word that was meant.
     pub(super) slips: Vec<(String, String)>,
+    /// Words that people really use and no text has: they name a thing that is not ours, or nothing.
+    pub(super) foreign: Vec<String>,
+    /// Words that nobody knows.
+    pub(super) strange: Vec<String>,
+    /// Whether a text has a word that tells something.
+    pub(super) tells: bool,
     known: f32,
     unknown: f32,
 }
@@ -48,10 +53,8 @@ pub(super) struct Held {
     pub(super) dutch: Dutch,
     /// Their terms.
     pub(super) terms: HashMap<String, TermInfo>,
-    /// All words that carry meaning, folded.
-    pub(super) words: Lexicon,
-    /// Those of the Dutch texts: a short word is a slip of one of these, if of any, since words of three languages lie too close together.
-    pub(super) dutch_words: Lexicon,
+    /// The words that carry meaning.
+    pub(super) lexica: Lexica,
 }
 
 impl Wanted {
@@ -76,13 +79,13 @@ impl Wanted {
 
 impl Held {
     /// What a question looks for. With `context` something was understood beside the words, and words that stand everywhere count for little.
-    pub(super) fn wanted(&self, question: &str, context: bool) -> Wanted {
+    pub(super) fn wanted(&self, question: &str, places: &[String], context: bool) -> Wanted {
         let mut wanted = Wanted::default();
         let analysed = self.dutch.analyse(question);
         let folded: Vec<String> = words(question).into_iter().map(|word| word.folded).collect();
         for pair in folded.windows(2).take(MOST_WORDS) {
             let joined = format!("{}{}", pair[0], pair[1]);
-            if self.words.knows(&joined) {
+            if self.lexica.all.knows(&joined) {
                 wanted.add(self.dutch.stem(&joined), share::JOINED);
                 wanted.known += 2.0;
             }
@@ -93,6 +96,10 @@ impl Held {
             let worth = if (telling || context) && self.dutch.is_weak(stem) { share::WEAK } else { 1.0 };
             let holds = |term: &String| self.terms.get(term).is_some_and(|info| info.zones > 0);
             let known = holds(stem);
+            if places.contains(&word.word.folded) {
+                word.terms.iter().filter(|term| holds(term)).for_each(|term| wanted.add(term.clone(), worth));
+                continue;
+            }
             // A word that stands everywhere would have to be weighed everywhere, to say next to nothing.
             if known && worth < 1.0 {
                 wanted.known += worth;
@@ -104,6 +111,15 @@ impl Held {
             parts.iter().for_each(|part| wanted.add(part.clone(), share::PART * worth));
             let variants = if known { Vec::new() } else { self.variants(&word.word.folded) };
             let found = known || !variants.is_empty() || parts.iter().any(holds);
+            // “een meisje van 9” says who it is for; that no text has the word says nothing.
+            if !found && self.dutch.is_weak(stem) {
+                continue;
+            }
+            wanted.tells |= found && worth > share::WEAK;
+            if !found {
+                let unknown = if is_real(&word.word.folded) { &mut wanted.foreign } else { &mut wanted.strange };
+                unknown.push(word.word.folded.clone());
+            }
             let mut any = word.terms.clone();
             if let Some((meant, _)) = variants.first().filter(|(meant, _)| !meant.starts_with(&word.word.folded)) {
                 wanted.slips.push((word.word.folded.clone(), (*meant).to_owned()));
@@ -122,14 +138,14 @@ impl Held {
 
     /// Words of the index that an unknown word may stand for: those it begins, else those a slip or two away. A word that people really use is no slip.
     fn variants(&self, folded: &str) -> Vec<(&str, f32)> {
-        let longer = self.words.beginning_with(folded);
+        let longer = self.lexica.begun.beginning_with(folded);
         if !longer.is_empty() {
             return longer.into_iter().map(|word| (word, share::PREFIX)).collect();
         }
         if is_real(folded) {
             return Vec::new();
         }
-        let lexicon = if folded.chars().count() < LONG { &self.dutch_words } else { &self.words };
+        let lexicon = if folded.chars().count() < LONG { &self.lexica.dutch } else { &self.lexica.all };
         let (slips, near) = lexicon.nearest(folded);
         near.into_iter().map(|word| (word, if slips > 1 { share::TWO_SLIPS } else { share::SLIP })).collect()
     }

@@ -40,6 +40,7 @@ pub fn asked_label(t: &Messages, asked: &Asked) -> String {
         Asked::Commune(code) => filter_label(t, &Filter::Commune(code.clone())),
         Asked::Language(value) => t.about("begrepen-taal", t.label(*value)),
         Asked::Level(value) => t.label(*value).to_owned(),
+        Asked::Open(value) => t.label(*value).to_owned(),
         Asked::Who(value) => t.about("begrepen-ik", t.label(*value)),
     }
 }

@@ -46,6 +46,8 @@ struct SearchPage<'a> {
     understood: Vec<Chip>,
     /// Words that were taken for slips: what was typed, and the question as it may have been meant.
     mended: Vec<(String, Chip)>,
+    /// Words that nothing here has and that were left aside, in one sentence.
+    left_aside: Option<String>,
     /// The question without what only those words told.
     unmended: Option<String>,
     /// Emergency numbers, when a word of danger was said.
@@ -223,6 +225,7 @@ pub(in crate::web) async fn json(
         "page": found.page,
         "pages": found.pages,
         "understood": understood,
+        "left_aside": found.question.left_aside,
         "mended": found.question.mended.iter().map(|one| json!({"typed": one.typed, "meant": one.meant})).collect::<Vec<_>>(),
         "danger": found.question.danger.is_some(),
         "ignored": ignored,
@@ -290,6 +293,12 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
         let arguments = [("wat", label.into()), ("n", (*fiches).into())];
         Chip { label: t.with("verder-zonder", &arguments), href: to.search(&without) }
     });
+    let aside = found.aside.iter().map(|aside| {
+        let arguments = [("wat", quoted(t, &aside.words).into()), ("n", aside.fiches.into())];
+        let rest = SearchQuery { question: aside.question.clone(), ..query.on_page(1) };
+        Chip { label: t.with("verder-zonder", &arguments), href: to.search(&rest) }
+    });
+    let ways_on = aside.chain(ways_on);
     let pager = (found.pages > 1).then(|| Pager {
         previous: (found.page > 1).then(|| to.search(&query.on_page(found.page - 1))),
         next: (found.page < found.pages).then(|| to.search(&query.on_page(found.page + 1))),
@@ -307,6 +316,7 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
         partly_dutch: cards.iter().chain(&folded_cards).any(Card::is_partly_dutch),
         understood: understood.collect(),
         mended: found.question.mended.iter().map(meant).collect(),
+        left_aside: (!found.question.left_aside.is_empty()).then(|| t.about("opzij-gelegd", &quoted(t, &found.question.left_aside))),
         unmended: (!guessed.is_empty()).then(|| to.search(&unmended)),
         danger: None,
         perspectives: perspectives.collect(),
@@ -330,6 +340,11 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
         query,
         page,
     }
+}
+
+/// Words as somebody typed them, between quotes.
+fn quoted(t: &Messages, words: &[String]) -> String {
+    words.iter().take(3).map(|word| t.about("aanhaling", word)).collect::<Vec<_>>().join(", ")
 }
 
 fn facet_view(t: &'static Messages, facet: &Facet) -> FacetView {

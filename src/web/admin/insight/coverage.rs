@@ -286,8 +286,7 @@ fn communes(t: &Messages, catalog: &Catalog) -> Vec<(String, String)> {
     let mut found = BTreeSet::new();
     for fiche in catalog.fiches() {
         for service in &fiche.content.services {
-            found.extend(fiche.content.locations_of(service).filter_map(|location| location.postcode.clone()));
-            found.extend(service.area.iter().cloned());
+            found.extend(fiche.content.postcodes_of(service).cloned());
         }
     }
     found.into_iter().map(|code| (code.to_string(), filter_label(t, &Filter::Commune(code)))).collect()

@@ -6,13 +6,13 @@ use crate::catalog::Catalog;
 use crate::domain::locale::Messages;
 use crate::domain::synonym::Synonym;
 use crate::domain::values::BRUSSELS;
-use crate::domain::vocabulary::{Audience, Closeness, HelpLanguage, Level, Perspective, Phase, Route, Term, Theme};
+use crate::domain::vocabulary::{Audience, Closeness, HelpLanguage, Level, OpenAt, Perspective, Phase, Route, Term, Theme};
 use crate::search::thesaurus::{Danger, Entry, Meaning};
 use crate::web::frame::labels::{danger_label, filter_label};
 use crate::web::frame::view;
 
 /// Kinds of meanings, in the order in which staff see them.
-pub const GROUPS: [Kind; 13] = [
+pub const GROUPS: [Kind; 15] = [
     Kind::new("thema", "het thema", "Thema’s", "Wie zo’n woord typt, vindt aanbod met dit thema eerst."),
     Kind::new("doelgroep", "de doelgroep", "Doelgroepen", "Wie zo’n woord typt, vindt aanbod voor deze mensen eerst."),
     Kind::new(
@@ -28,6 +28,13 @@ pub const GROUPS: [Kind; 13] = [
     Kind::new("niveau", "het niveau", "Onderwijsniveaus", "Woorden voor een soort school."),
     Kind::new("kostprijs", "de kostprijs", "Kostprijs", "Woorden voor gratis hulp."),
     Kind::new("taal", "hulp in het", "Taal van de hulp", "Wie zo’n woord typt, vindt eerst hulp in deze taal."),
+    Kind::new(
+        "open",
+        "wie",
+        "Openingsuren",
+        "Wie zo’n woord typt, vindt eerst wie dan open is. Een los woord telt alleen als er geen probleem genoemd is.",
+    ),
+    Kind::new("groep", "de groep", "Groepen mensen", "Aanbod dat alleen voor zo’n groep is, staat lager als niemand over die groep spreekt."),
     Kind::new("ik", "wie vraagt:", "Wie vraagt", "Woorden waaraan je merkt wie de vraag stelt."),
     Kind::new("fiche", "de fiche", "Jargon van een fiche", "Namen en afkortingen die bij één fiche horen: wie ze typt, vindt die fiche."),
     Kind::new(
@@ -101,6 +108,8 @@ pub fn label(t: &Messages, catalog: &Catalog, means: &str) -> String {
         Some(Meaning::Fiche(slug)) => {
             catalog.fiche(slug.as_str()).map_or_else(|| format!("{slug} (niet op de site)"), |fiche| fiche.content.name.clone())
         }
+        Some(Meaning::Open(value)) => t.label(value).to_owned(),
+        Some(Meaning::Group(group)) => format!("{group} (een groep mensen)"),
         Some(Meaning::Search(words)) => format!("“{words}”"),
         None => means.to_owned(),
     }
@@ -129,6 +138,7 @@ pub fn all(catalog: &Catalog, entries: &[Entry], own: &[Synonym]) -> Vec<(Kind, 
             "niveau" => Level::ALL.iter().map(|value| key(value.code())).collect(),
             "kostprijs" => vec![key("gratis")],
             "taal" => HelpLanguage::ALL.iter().map(|value| key(value.code())).collect(),
+            "open" => OpenAt::ALL.iter().map(|value| key(value.code())).collect(),
             "ik" => Perspective::ALL.iter().map(|value| key(value.code())).collect(),
             "fiche" => catalog.fiches().iter().map(|fiche| key(fiche.slug.as_str())).collect(),
             _ => Vec::new(),

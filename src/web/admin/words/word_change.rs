@@ -239,6 +239,8 @@ fn says(read: &Question, meaning: &Meaning) -> bool {
         Meaning::Level(value) => Understood::Level(*value),
         Meaning::Danger(danger) => return read.danger.as_ref().is_some_and(|peril| peril.kinds.contains(danger)),
         Meaning::Fiche(slug) => return read.fiches.iter().any(|(other, _)| other == slug),
+        Meaning::Open(value) => Understood::Open(*value),
+        Meaning::Group(group) => return read.groups.contains(group),
         Meaning::Search(_) => return false,
     };
     read.understood.iter().any(|one| one.what == asked)
