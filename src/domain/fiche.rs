@@ -280,4 +280,14 @@ impl Service {
     pub fn is_for_professionals_only(&self) -> bool {
         self.audiences.iter().all(|audience| matches!(audience, Audience::SchoolTeam | Audience::Professional | Audience::Class))
     }
+
+    /// Its kind of cost, as people mean it: where a pupil or parent asks and there is nothing to pay, that is free. What is only for schools, and
+    /// what nobody asks for, keeps its own words.
+    pub fn cost_for_who_asks(&self) -> CostKind {
+        let somebody_asks = !self.is_for_professionals_only() && self.route.kinds.iter().any(|route| *route != Route::NotApplicable);
+        match self.cost.kind {
+            CostKind::NotApplicable if somebody_asks => CostKind::Free,
+            kind => kind,
+        }
+    }
 }

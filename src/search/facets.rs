@@ -139,6 +139,7 @@ impl Facets {
     fn add(&mut self, at: usize, fiche: &FicheContent, service: &Service) {
         self.phases[service.phase.index()].insert(at);
         self.costs[service.cost.kind.index()].insert(at);
+        self.costs[service.cost_for_who_asks().index()].insert(at);
         service.themes.iter().for_each(|value| self.themes[value.index()].insert(at));
         service.audiences.iter().for_each(|value| self.audiences[value.index()].insert(at));
         service.route.kinds.iter().for_each(|value| self.routes[value.index()].insert(at));
@@ -278,10 +279,16 @@ impl Facets {
     ) {
         let base = self.base(query, among, param);
         // A value that no service at all has is no choice; one that only these filters empty stays, disabled.
-        let in_use = values.iter().zip(masks).filter(|(value, mask)| mask.0.iter().any(|word| *word != 0) || query.has(&filter(**value)));
+        let offered = |value: T, mask: &Mask| !is_said_by_another(&filter(value)) && mask.0.iter().any(|word| *word != 0);
+        let in_use = values.iter().zip(masks).filter(|(value, mask)| offered(**value, mask) || query.has(&filter(**value)));
         let values = in_use.map(|(value, mask)| self.value(query, &base, filter(*value), mask)).collect();
         facets.push(Facet { param, values });
     }
+}
+
+/// Whether a value is no choice of its own: who ticks “free” means “no costs” too. Its address still works.
+fn is_said_by_another(filter: &Filter) -> bool {
+    *filter == Filter::Cost(CostKind::NotApplicable)
 }
 
 #[cfg(test)]

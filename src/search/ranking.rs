@@ -268,7 +268,7 @@ impl Wish {
         points += any(self.communes.iter().any(|code| is_in(fiche, service, code)), COMMUNE);
         points += any(self.open.iter().any(|at| fiche.content.is_open(service, *at)), OPEN);
         points += any(self.levels.iter().any(|level| service.levels.contains(level)), LEVEL);
-        points += any(self.free && service.cost.kind == CostKind::Free, FREE);
+        points += any(self.free && service.cost_for_who_asks() == CostKind::Free, FREE);
         points += any(self.ages.iter().any(|age| service.ages.includes(*age)), AGE_STATED);
         let for_all = |range: AgeRange| [range.min, range.max].into_iter().flatten().all(|age| service.ages.includes(age));
         points += any(self.range.is_some_and(for_all), AGE_STATED);

@@ -60,6 +60,33 @@ async fn a_count_says_how_many_fiches_a_value_would_give() {
 }
 
 #[tokio::test]
+async fn free_is_one_choice_whatever_the_source_calls_it() {
+    let app = TestApp::with(vec![
+        fiche("luisteren").service("praten", "interventie", |service| service.cost.kind = "niet-van-toepassing".into()).build(),
+        fiche("lesgeven")
+            .service("vorming", "preventie", |service| {
+                service.audiences = vec!["schoolteam".into()];
+                service.cost.kind = "niet-van-toepassing".into();
+            })
+            .build(),
+        fiche("spelen").service("club", "preventie", |_| {}).build(),
+        fiche("rijden").service("paard", "preventie", |service| service.cost.kind = "betalend".into()).build(),
+    ])
+    .await;
+    let page = app.get("/zoeken?kostprijs=gratis&sorteer=naam").await;
+    assert_eq!(page.results(), ["luisteren", "spelen"], "what is only for schools has its own words");
+    assert!(page.text("main").contains("gratis") && !page.text("main").contains("geen kosten"));
+    assert_eq!(app.get("/zoeken?q=gratis+praten").await.results().first().map(String::as_str), Some("luisteren"));
+    let all = app.get("/zoeken").await;
+    assert_eq!(all.attributes("input[name=kostprijs]", "value"), ["gratis", "betalend"], "one thing to tick");
+    assert_eq!(all.facet_count("kostprijs", "gratis"), 2);
+    let own = app.get("/zoeken?kostprijs=niet-van-toepassing&sorteer=naam").await;
+    assert_eq!(own.results(), ["lesgeven", "luisteren"]);
+    assert_eq!(own.attributes("input[name=kostprijs][checked]", "value"), ["niet-van-toepassing"], "what is on can be taken off");
+    assert!(app.get("/fiches/lesgeven").await.text("main").contains("geen kosten"));
+}
+
+#[tokio::test]
 async fn a_value_that_would_give_nothing_stays_in_place_disabled() {
     let app = three().await;
     let page = app.get("/zoeken?fase=interventie").await;

@@ -90,7 +90,10 @@ fn filters() -> Vec<(String, Keep<'static>)> {
         filters.push((format!("aanmelding={}", value.code()), Box::new(|_, service| service.route.kinds.contains(value))));
     }
     for value in CostKind::ALL {
-        filters.push((format!("kostprijs={}", value.code()), Box::new(|_, service| service.cost.kind == *value)));
+        filters.push((
+            format!("kostprijs={}", value.code()),
+            Box::new(|_, service| service.cost.kind == *value || *value == CostKind::Free && nobody_pays(service)),
+        ));
     }
     for value in HelpLanguage::ALL {
         filters.push((format!("taal={}", value.code()), Box::new(|_, service| service.languages.contains(value))));
@@ -104,12 +107,22 @@ fn filters() -> Vec<(String, Keep<'static>)> {
     }
     for postcode in ["1000", "1070", "1080", "1140"] {
         let here = move |fiche: &FicheContent, service: &Service| {
-            let there = fiche.locations_of(service).any(|place| place.postcode.as_ref().is_some_and(|code| code.as_str() == postcode));
+            // What names only the communes it works in is there, and not at the desk of who gives it.
+            let at_its_places = service.area.is_empty() || !service.locations.is_empty();
+            let there =
+                at_its_places && fiche.locations_of(service).any(|place| place.postcode.as_ref().is_some_and(|code| code.as_str() == postcode));
             there || service.area.iter().any(|code| code.as_str() == postcode)
         };
         filters.push((format!("gemeente={postcode}"), Box::new(here)));
     }
     filters
+}
+
+/// There is nothing to pay, and a pupil or parent can ask for it.
+fn nobody_pays(service: &Service) -> bool {
+    let people = [Audience::Pupil, Audience::Youth, Audience::Parent, Audience::Neet, Audience::Adult];
+    let asked_for = service.route.kinds != [Route::NotApplicable];
+    service.cost.kind == CostKind::NotApplicable && asked_for && people.iter().any(|one| service.audiences.contains(one))
 }
 
 fn by_hand(fiches: &[NewFiche], keep: &[&Keep<'_>]) -> BTreeSet<(String, String)> {
@@ -141,6 +154,19 @@ async fn each_filter_gives_exactly_the_services_it_should() {
     for (parameters, keep) in filters() {
         assert_eq!(found(&app, &parameters).await, by_hand(&fiches, &[&keep]), "{parameters}");
     }
+}
+
+#[tokio::test]
+async fn who_looks_for_free_help_finds_what_has_no_costs_too() {
+    let app = TestApp::with_seeds().await;
+    let free: BTreeSet<String> = found(&app, "kostprijs=gratis").await.into_iter().map(|(slug, _)| slug).collect();
+    for slug in ["sonja-erteejee", "lop-brussel", "agodi"] {
+        assert!(free.contains(slug), "{slug}");
+        let words = app.get(&format!("/fiches/{slug}")).await.text(".brief, .facts");
+        assert!(words.contains("gratis") && !words.contains("geen kosten"), "{slug}: {words}");
+    }
+    assert!(!free.contains("pedagogische-begeleidingsdiensten"), "schools only: no help that a family gets for free");
+    assert!(!free.contains("politie-en-parket"), "nobody asks for it");
 }
 
 #[tokio::test]

@@ -167,7 +167,7 @@ fn json_ld(fiche: &Fiche, locale: Locale, address: &str) -> String {
             service.ages.max.map(|age| audience.insert("suggestedMaxAge".into(), json!(age)));
             let mut offer = Map::new();
             offer.insert("@type".into(), json!("Offer"));
-            if service.cost.kind == CostKind::Free {
+            if service.cost_for_who_asks() == CostKind::Free {
                 offer.insert("price".into(), json!(0));
                 offer.insert("priceCurrency".into(), json!("EUR"));
             }

@@ -66,7 +66,8 @@ pub fn routes_of(t: &Messages, services: &[&Service]) -> String {
 
 /// Several costs in one line: each kind once, “niet vermeld” only when nothing else is known.
 pub fn costs_of(t: &Messages, services: &[&Service]) -> String {
-    let mut kinds: Vec<CostKind> = CostKind::ALL.iter().copied().filter(|kind| services.iter().any(|service| service.cost.kind == *kind)).collect();
+    let mut kinds: Vec<CostKind> =
+        CostKind::ALL.iter().copied().filter(|kind| services.iter().any(|service| service.cost_for_who_asks() == *kind)).collect();
     if kinds.len() > 1 {
         kinds.retain(|kind| !matches!(kind, CostKind::NotStated | CostKind::NotApplicable));
     }
@@ -88,7 +89,7 @@ pub struct CostView<'a> {
 
 /// What a service costs, with what was translated of it.
 pub fn cost<'a>(t: &Messages, service: &'a Service, facts: &words::Facts<'a>) -> CostView<'a> {
-    let kind = t.label(service.cost.kind);
+    let kind = t.label(service.cost_for_who_asks());
     let amounts = service.cost.amounts.iter().map(|amount| euro(t, amount.euro));
     CostView {
         kind: if service.cost.amounts.is_empty() { kind.to_owned() } else { t.about("kost-met-bedragen", kind) },
