@@ -26,7 +26,7 @@
 //!                              thesaurus, what a question asks, ranking
 //!  1     credentials.rs        passwords, one-time secrets, codes of an authenticator app
 //!  1     domain/…              values/… (one a file), closed lists, the record, draft/… (as typed, and the check: the one gate), the question and the
-//!                              list as types, languages
+//!                              list as types, who fits an age, languages
 //!  0     config.rs             settings; its doc comments are the help text
 //! ```
 //!

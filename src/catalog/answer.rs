@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::ages::{Aged, Doubtful};
 use super::state::Catalog;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::Locale;
@@ -59,6 +60,8 @@ pub struct Found<'a> {
     pub aside: Option<Aside>,
     /// What was made of the question.
     pub question: Question,
+    /// Fiches that answer it but are probably not for these ages, with the reason: beside the others, and in no count.
+    pub doubtful: Vec<Doubtful<'a>>,
     /// Fiches that fit but are only for schools and professionals, while a parent or youngster asks; they are in `hits`, last.
     pub folded: usize,
     /// The services in which the words of the question stand.
@@ -76,10 +79,24 @@ pub struct Aside {
     pub fiches: usize,
 }
 
-struct Scored {
-    fiche: usize,
+/// A query as it was read, and what its words find.
+pub(super) struct AskedOf {
+    question: Question,
+    pub(super) aged: Aged,
+    wish: Wish,
+    words: Hits,
+    /// The services that answer the words, each with its points, those that are probably not for the age included.
+    pub(super) points: Vec<(usize, f32)>,
+    /// The services that answer the words and what they say of an age; `None` for all.
+    among: Option<Mask>,
+    /// Whether nothing was asked but filters and ages.
+    pub(super) leafs: bool,
+}
+
+pub(super) struct Scored {
+    pub(super) fiche: usize,
     score: f32,
-    services: Vec<(usize, f32)>,
+    pub(super) services: Vec<(usize, f32)>,
     age_unstated: bool,
     folded: bool,
 }
@@ -97,46 +114,76 @@ impl Catalog {
     }
 
     fn search_in_pages_of(&self, page_size: usize, query: &SearchQuery, today: Date) -> Found<'_> {
-        let mut question = Question::read(&query.question, &self.thesaurus, &query.taken_off, today, |word| self.index.knows(word));
-        let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
-        let hits = self.index.search(&question.text, &question.places, !question.understood.is_empty());
-        question.mend(&hits.slips);
-        let asked = !query.question.is_empty();
-        let points = if asked { self.points(&question, &wish, &hits, today) } else { Vec::new() };
-        let among = asked.then(|| Mask::of(self.services.len(), points.iter().map(|(service, _)| *service)));
-        let mut fitting = self.facets.fitting(query);
-        if let Some(among) = &among {
-            fitting.and(among);
-        }
-        if Self::facts_alone(&wish, &hits) && !points.is_empty() {
-            question.left_aside = hits.foreign.iter().chain(&hits.strange).cloned().collect();
-        }
-        let mut found = self.group(&fitting, &points, &question, &wish, query, today);
-        self.sort(&mut found, query, &wish);
+        let asked = self.ask(query, today);
+        let mut found = self.group(&self.fitting(query, &asked), &asked, query, today);
+        self.sort(&mut found, query, &asked);
         let total = found.len();
         let pages = total.div_ceil(page_size).max(1);
         let page = query.page.min(pages);
         let age_unstated = found.iter().filter(|scored| scored.age_unstated).count();
         let folded = found.iter().filter(|scored| scored.folded).count();
+        let doubtful = self.doubtful(query, &asked, &found, today);
         let shown = found.into_iter().skip((page - 1) * page_size).take(page_size);
+        let nothing = total == 0;
         Found {
             total,
             age_unstated,
             folded,
-            hits: shown.map(|scored| self.hit(scored, &wish)).collect(),
+            doubtful,
+            hits: shown.map(|scored| self.hit(scored, &asked.wish)).collect(),
             page,
             pages,
-            facets: self.facets.counts(query, among.as_ref()),
-            aside: if total == 0 && asked { self.aside(query, &question, &hits, today) } else { None },
-            ways_on: if total == 0 { self.ways_on(query, among.as_ref()) } else { Vec::new() },
-            question,
-            words: hits,
+            facets: self.facets.counts(query, asked.among.as_ref()),
+            aside: if nothing && !query.question.is_empty() { self.aside(query, &asked.question, &asked.words, today) } else { None },
+            ways_on: if nothing { self.ways_on(query, asked.among.as_ref(), today) } else { Vec::new() },
+            question: asked.question,
+            words: asked.words,
         }
     }
 
-    /// The services that answer the question, each with its points, by service; noise left out. The filters of the address play no part here, so that
-    /// what a facet counts is what it gives.
-    fn points(&self, question: &Question, wish: &Wish, hits: &Hits, today: Date) -> Vec<(usize, f32)> {
+    /// What is made of a query before its filters.
+    fn ask(&self, query: &SearchQuery, today: Date) -> AskedOf {
+        let mut question = Question::read(&query.question, &self.thesaurus, &query.taken_off, today, |word| self.index.knows(word));
+        let aged = Aged { ticked: query.ages(), typed: question.wanted_ages() };
+        let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
+        let words = self.index.search(&question.text, &question.places, !question.understood.is_empty() || !aged.is_empty());
+        question.mend(&words.slips);
+        let facts_alone = Self::facts_alone(&wish, &words);
+        // “14 jaar” typed is the same question as 14 in the field.
+        let leafs = query.question.is_empty() || question.says_only_ages() && facts_alone;
+        let points = if leafs { Vec::new() } else { self.points(&question, &wish, &aged, &words, today) };
+        if facts_alone && (leafs || !points.is_empty()) {
+            question.left_aside = words.foreign.iter().chain(&words.strange).cloned().collect();
+        }
+        let mut among = (!leafs).then(|| Mask::of(self.services.len(), points.iter().map(|(service, _)| *service)));
+        if !aged.typed.is_empty() {
+            let fit = self.facets.ages().fitting(&aged.typed);
+            match &mut among {
+                Some(among) => among.and(&fit),
+                None => among = Some(fit),
+            }
+        }
+        AskedOf { question, aged, wish, words, points, among, leafs }
+    }
+
+    /// The services that fit the words, the filters and the ages.
+    fn fitting(&self, query: &SearchQuery, asked: &AskedOf) -> Mask {
+        let mut fitting = self.facets.fitting(query);
+        if let Some(among) = &asked.among {
+            fitting.and(among);
+        }
+        fitting
+    }
+
+    /// How many fiches a query gives.
+    fn count(&self, query: &SearchQuery, today: Date) -> usize {
+        let asked = self.ask(query, today);
+        self.facets.count_fiches(&self.fitting(query, &asked))
+    }
+
+    /// The services that answer the question, each with its points, by service; noise left out. The filters of the address but for age play no part here,
+    /// so that what a facet counts is what it gives.
+    fn points(&self, question: &Question, wish: &Wish, aged: &Aged, hits: &Hits, today: Date) -> Vec<(usize, f32)> {
         let mut texts = vec![0.0; self.services.len()];
         hits.scores.iter().for_each(|(service, score)| texts[*service] = *score);
         let named = self.named(question);
@@ -162,7 +209,8 @@ impl Catalog {
             let first = self.first_service[*fiche];
             (first..first + self.fiches[*fiche].content.services.len()).for_each(|number| candidates.insert(number));
         }
-        candidates.and(&self.facets.letting_in(question.ages()));
+        candidates.and(&self.possible(aged));
+        let fits = self.fits(aged);
         // A name adds and never excludes: what it does not name is measured by the best of its own kind.
         let mut best = 0.0_f32;
         let mut points = Vec::new();
@@ -176,7 +224,8 @@ impl Catalog {
             }
             let fiche = &self.fiches[fiche];
             let worth = wish.points(fiche, &fiche.content.services[place], text, today) * self.share_of_group(number, question);
-            if bonus == 0.0 {
+            // Nor does what is probably not for this age make noise of what is.
+            if bonus == 0.0 && fits.contains(number) {
                 best = best.max(worth);
             }
             points.push((number, worth + bonus, bonus > 0.0));
@@ -217,15 +266,16 @@ impl Catalog {
         }
     }
 
-    fn group(&self, fitting: &Mask, points: &[(usize, f32)], question: &Question, wish: &Wish, query: &SearchQuery, today: Date) -> Vec<Scored> {
-        let aged = query.age().is_some() || !wish.ages().is_empty();
+    pub(super) fn group(&self, fitting: &Mask, asked: &AskedOf, query: &SearchQuery, today: Date) -> Vec<Scored> {
+        let AskedOf { points, wish, question, .. } = asked;
+        let known = self.known(&asked.aged);
         let by_people = matches!(query.perspective, Some(Perspective::Parent | Perspective::Youth));
         let mut given = points.iter().peekable();
         let mut found: Vec<Scored> = Vec::new();
         for number in fitting.services() {
             let (fiche, place) = self.services[number];
             let (here, service) = (&self.fiches[fiche], &self.fiches[fiche].content.services[place]);
-            let unstated = aged && self.facets.age_is_unstated(number);
+            let unstated = !known.contains(number);
             while given.next_if(|(other, _)| *other < number).is_some() {}
             let score = match given.peek() {
                 Some((other, points)) if *other == number => *points,
@@ -252,14 +302,14 @@ impl Catalog {
         found
     }
 
-    fn sort(&self, found: &mut [Scored], query: &SearchQuery, wish: &Wish) {
+    pub(super) fn sort(&self, found: &mut [Scored], query: &SearchQuery, asked: &AskedOf) {
         // `found` comes in the order of the bundle, and all sorts are stable.
         match query.sort.unwrap_or(Sort::Relevance) {
             Sort::Number => {}
             Sort::Name => found.sort_by_cached_key(|scored| self.fiches[scored.fiche].content.name.to_lowercase()),
             // Who only leafs through finds the order of the bundle; who names a problem or a person finds what fits best.
-            Sort::Relevance if query.question.is_empty() && !wish.is_personal() => found.sort_by_key(|scored| scored.age_unstated),
-            Sort::Relevance if query.question.is_empty() => {
+            Sort::Relevance if asked.leafs && !asked.wish.is_personal() => found.sort_by_key(|scored| scored.age_unstated),
+            Sort::Relevance if asked.leafs => {
                 found.sort_by(|a, b| a.age_unstated.cmp(&b.age_unstated).then(b.score.total_cmp(&a.score)));
             }
             Sort::Relevance => found.sort_by(|a, b| b.score.total_cmp(&a.score)),
@@ -297,7 +347,7 @@ impl Catalog {
         (fiches > 0).then_some(Aside { words, question: rest, fiches })
     }
 
-    fn ways_on(&self, query: &SearchQuery, among: Option<&Mask>) -> Vec<(Option<Filter>, usize)> {
+    fn ways_on(&self, query: &SearchQuery, among: Option<&Mask>, today: Date) -> Vec<(Option<Filter>, usize)> {
         let count = |query: &SearchQuery, among: Option<&Mask>| {
             let mut fitting = self.facets.fitting(query);
             if let Some(among) = among {
@@ -305,8 +355,12 @@ impl Catalog {
             }
             self.facets.count_fiches(&fitting)
         };
-        let mut ways: Vec<(Option<Filter>, usize)> =
-            query.filters.iter().map(|filter| (Some(filter.clone()), count(&query.without(filter), among))).collect();
+        let without = |filter: &Filter| match filter {
+            // Which services answer the words depends on the age too.
+            Filter::Age(_) => self.count(&query.without(filter), today),
+            _ => count(&query.without(filter), among),
+        };
+        let mut ways: Vec<(Option<Filter>, usize)> = query.filters.iter().map(|filter| (Some(filter.clone()), without(filter))).collect();
         if among.is_some() && !query.filters.is_empty() {
             ways.push((None, count(query, None)));
         }

@@ -4,6 +4,7 @@ pub mod changes;
 pub mod draft;
 pub mod fiche;
 pub mod field_names;
+pub mod fit;
 pub mod holdings;
 pub mod keys;
 pub mod locale;

@@ -1,7 +1,7 @@
 //! The question as a type. [`SearchQuery`] reads the parameters of `/zoeken` leniently, prints itself back, and every filter link on a
 //! page is `query.with(…)` or `query.without(…)`: the address is the state.
 
-use super::values::{OLDEST, Postcode};
+use super::values::{AgeRange, Postcode, read_ages};
 use super::vocabulary::{Audience, CostKind, HelpLanguage, Perspective, Phase, Route, Sort, Term, Theme};
 
 /// Most characters of a typed question that are read; the rest is cut, and said so.
@@ -35,8 +35,8 @@ pub mod param {
 /// One filter that is on. Values of one kind are OR, kinds are AND, on one and the same service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filter {
-    /// An age in whole years.
-    Age(u8),
+    /// An age in whole years, or ages from and to.
+    Age(AgeRange),
     /// A theme.
     Theme(Theme),
     /// A phase.
@@ -71,7 +71,7 @@ impl Filter {
     /// Its value, as it stands in an address.
     pub fn value(&self) -> String {
         match self {
-            Self::Age(age) => age.to_string(),
+            Self::Age(range) => range.to_string(),
             Self::Theme(value) => value.code().to_owned(),
             Self::Phase(value) => value.code().to_owned(),
             Self::Audience(value) => value.code().to_owned(),
@@ -135,7 +135,7 @@ impl SearchQuery {
             return;
         }
         let (param, read) = match name {
-            param::AGE => (param::AGE, self.read_age(value)),
+            param::AGE => return self.read_ages(value),
             param::THEME => (param::THEME, Theme::from_code(value).map(Filter::Theme)),
             param::PHASE => (param::PHASE, Phase::from_code(value).map(Filter::Phase)),
             param::AUDIENCE => (param::AUDIENCE, Audience::from_code(value).map(Filter::Audience)),
@@ -169,10 +169,19 @@ impl SearchQuery {
             }
         };
         match read {
-            Some(filter) if self.filters.contains(&filter) => {}
-            Some(_) if self.filters.iter().filter(|other| other.param() == param).count() >= MOST_OF_A_KIND => self.ignore(Ignored::TooMany(param)),
-            Some(filter) => self.filters.push(filter),
+            Some(filter) => self.turn_on(filter),
             None => self.note(param, value, false),
+        }
+    }
+
+    /// Adds a filter once; at most [`MOST_OF_A_KIND`], the rest is left aside and said so.
+    fn turn_on(&mut self, filter: Filter) {
+        if self.filters.contains(&filter) {
+            return;
+        }
+        match self.filters.iter().filter(|other| other.param() == filter.param()).count() {
+            fewer if fewer < MOST_OF_A_KIND => self.filters.push(filter),
+            _ => self.ignore(Ignored::TooMany(filter.param())),
         }
     }
 
@@ -188,12 +197,11 @@ impl SearchQuery {
         }
     }
 
-    /// One person has one age: the first that can be read counts, another one is ignored.
-    fn read_age(&self, value: &str) -> Option<Filter> {
-        let age = value.parse().ok().filter(|age| *age <= OLDEST)?;
-        match self.age() {
-            Some(other) if other != age => None,
-            _ => Some(Filter::Age(age)),
+    /// Ages are OR, like all values of one kind: a family may have more than one child.
+    fn read_ages(&mut self, value: &str) {
+        match read_ages(value) {
+            Some(ages) => ages.into_iter().for_each(|range| self.turn_on(Filter::Age(range))),
+            None => self.note(param::AGE, value, false),
         }
     }
 
@@ -209,12 +217,10 @@ impl SearchQuery {
         }
     }
 
-    /// The age asked for.
-    pub fn age(&self) -> Option<u8> {
-        self.filters.iter().find_map(|filter| match filter {
-            Filter::Age(age) => Some(*age),
-            _ => None,
-        })
+    /// The ages asked for, any of which counts; empty for all.
+    pub fn ages(&self) -> Vec<AgeRange> {
+        let age = |filter: &Filter| if let Filter::Age(range) = filter { Some(*range) } else { None };
+        self.filters.iter().filter_map(age).collect()
     }
 
     /// Whether this filter is on.
@@ -327,15 +333,15 @@ mod tests {
     fn an_address_is_read_and_printed_back() {
         let query = read("fase=preventie&q=mijn+zoon&fase=interventie&leeftijd=14&thema=&sorteer=naam&pagina=2");
         assert_eq!(query.question, "mijn zoon");
-        assert_eq!(query.age(), Some(14));
+        assert_eq!(query.ages(), [AgeRange::exactly(14)]);
         assert_eq!(query.to_query_string(), "?q=mijn+zoon&leeftijd=14&fase=preventie&fase=interventie&sorteer=naam&pagina=2");
         assert_eq!(query.ignored, []);
     }
 
     #[test]
     fn what_cannot_be_used_is_ignored_and_remembered() {
-        let query = read("leeftijd=oud&fase=nu&kleur=rood&pagina=0&leeftijd=14&leeftijd=15&gemeente=10");
-        assert_eq!(query.filters, [Filter::Age(14)]);
+        let query = read("leeftijd=oud&fase=nu&kleur=rood&pagina=0&leeftijd=14&leeftijd=200&gemeente=10");
+        assert_eq!(query.filters, [Filter::Age(AgeRange::exactly(14))]);
         assert_eq!(
             query.ignored,
             [
@@ -343,7 +349,7 @@ mod tests {
                 Ignored::Value("fase", "nu".into()),
                 Ignored::Parameter("kleur".into()),
                 Ignored::Value("pagina", "0".into()),
-                Ignored::Value("leeftijd", "15".into()),
+                Ignored::Value("leeftijd", "200".into()),
             ],
             "the first five are told"
         );
@@ -353,7 +359,7 @@ mod tests {
     #[test]
     fn a_filter_is_taken_off_by_itself_and_the_list_starts_again() {
         let query = read("leeftijd=14&fase=preventie&pagina=3");
-        assert_eq!(query.without(&Filter::Age(14)).to_query_string(), "?fase=preventie");
+        assert_eq!(query.without(&Filter::Age(AgeRange::exactly(14))).to_query_string(), "?fase=preventie");
         assert_eq!(query.with(Filter::Cost(CostKind::Free)).to_query_string(), "?leeftijd=14&fase=preventie&kostprijs=gratis");
     }
 
@@ -369,6 +375,23 @@ mod tests {
         );
         let words: Vec<String> = (0..1000).map(|n| format!("onzin{n}=1&fase=x{n}")).collect();
         assert_eq!(read(&words.join("&")).ignored.len(), MOST_TOLD);
+    }
+
+    #[test]
+    fn ages_are_read_as_people_write_them_and_several_are_or() {
+        let ages = |address: &str| read(address).to_query_string();
+        assert_eq!(ages("leeftijd=14+jaar&leeftijd=9"), "?leeftijd=14&leeftijd=9");
+        assert_eq!(ages("leeftijd=12-18"), "?leeftijd=12-18");
+        assert_eq!(ages("leeftijd=%D9%A1%D9%A4"), "?leeftijd=14");
+        assert_eq!(ages("leeftijd=8+en+15&leeftijd=8"), "?leeftijd=8&leeftijd=15");
+    }
+
+    #[test]
+    fn twenty_values_of_one_kind_are_enough() {
+        let address: Vec<String> = (1..=25).map(|age| format!("leeftijd={age}")).collect();
+        let query = read(&address.join("&"));
+        assert_eq!(query.ages().len(), MOST_OF_A_KIND);
+        assert_eq!(query.ignored, [Ignored::TooMany("leeftijd")]);
     }
 
     #[test]

@@ -5,64 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use super::age_masks::AgeMasks;
+pub use super::mask::Mask;
 use crate::domain::fiche::{FicheContent, Service};
+use crate::domain::fit::Admission;
 use crate::domain::query::{Filter, SearchQuery, param};
-use crate::domain::values::{OLDEST, Postcode};
+use crate::domain::values::Postcode;
 use crate::domain::vocabulary::{Audience, CostKind, HelpLanguage, Phase, Route, Term, Theme};
-
-/// A set of services: one bit each.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mask(Vec<u64>);
-
-impl Mask {
-    fn none(services: usize) -> Self {
-        Self(vec![0; services.div_ceil(64)])
-    }
-
-    fn all(services: usize) -> Self {
-        let mut mask = Self::none(services);
-        (0..services).for_each(|service| mask.insert(service));
-        mask
-    }
-
-    /// The set of these services.
-    pub fn of(services: usize, members: impl IntoIterator<Item = usize>) -> Self {
-        let mut mask = Self::none(services);
-        members.into_iter().for_each(|service| mask.insert(service));
-        mask
-    }
-
-    /// Adds a service.
-    pub fn insert(&mut self, service: usize) {
-        self.0[service / 64] |= 1 << (service % 64);
-    }
-
-    /// Whether a service is in the set.
-    pub fn contains(&self, service: usize) -> bool {
-        self.0[service / 64] & (1 << (service % 64)) != 0
-    }
-
-    /// Keeps what is in the other set too.
-    pub fn and(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
-    }
-
-    fn or(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
-    }
-
-    /// The services in the set, in order.
-    pub fn services(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(at, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros() as usize;
-                rest &= rest.wrapping_sub(1);
-                (bit < 64).then_some(at * 64 + bit)
-            })
-        })
-    }
-}
 
 /// The value of a facet: how many fiches it would give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,10 +47,7 @@ pub struct Facets {
     costs: Vec<Mask>,
     languages: Vec<Mask>,
     communes: BTreeMap<Postcode, Mask>,
-    /// Services whose stated ages let this age in.
-    ages: Vec<Mask>,
-    /// Services that state no age.
-    age_unstated: Mask,
+    ages: AgeMasks,
 }
 
 impl Facets {
@@ -120,13 +66,14 @@ impl Facets {
             costs: masks(CostKind::ALL.len()),
             languages: masks(HelpLanguage::ALL.len()),
             communes: BTreeMap::new(),
-            ages: masks(usize::from(OLDEST) + 1),
-            age_unstated: Mask::none(services),
+            ages: AgeMasks::none(services),
         };
         let mut at = 0;
         for fiche in fiches {
+            let admission = Admission::of(fiche);
             for service in &fiche.services {
                 facets.add(at, fiche, service);
+                facets.ages.add(at, |age| admission.fit(service, age));
                 at += 1;
             }
             if !fiche.services.is_empty() {
@@ -147,14 +94,9 @@ impl Facets {
         for postcode in fiche.postcodes_of(service) {
             self.communes.entry(postcode.clone()).or_insert_with(|| Mask::none(self.services)).insert(at);
         }
-        if service.ages.is_unstated() {
-            self.age_unstated.insert(at);
-        } else {
-            (0..=OLDEST).filter(|age| service.ages.includes(*age)).for_each(|age| self.ages[usize::from(age)].insert(at));
-        }
     }
 
-    /// The services that fit the filters of a query: values of one kind OR, kinds AND. A service without a stated age fits every age.
+    /// The services that fit the filters of a query: values of one kind OR, kinds AND. Who fits an age says [`domain::fit`](crate::domain::fit).
     pub fn fitting(&self, query: &SearchQuery) -> Mask {
         self.fitting_but(query, None)
     }
@@ -175,10 +117,7 @@ impl Facets {
 
     fn add_fitting(&self, filter: &Filter, any: &mut Mask) {
         match filter {
-            Filter::Age(age) => {
-                any.or(&self.ages[usize::from(*age)]);
-                any.or(&self.age_unstated);
-            }
+            Filter::Age(range) => any.or(&self.ages.fitting(&[*range])),
             Filter::Theme(value) => any.or(&self.themes[value.index()]),
             Filter::Phase(value) => any.or(&self.phases[value.index()]),
             Filter::Audience(value) => any.or(&self.audiences[value.index()]),
@@ -200,25 +139,20 @@ impl Facets {
         any
     }
 
-    /// The services that let in somebody of one of these ages, or that state no age; all when no age was said.
-    pub fn letting_in(&self, ages: &[u8]) -> Mask {
-        if ages.is_empty() {
-            return self.all.clone();
-        }
-        let mut any = self.age_unstated.clone();
-        ages.iter().filter(|age| **age <= OLDEST).for_each(|age| any.or(&self.ages[usize::from(*age)]));
-        any
+    /// The services that fit the filters but for those of age.
+    pub fn fitting_at_any_age(&self, query: &SearchQuery) -> Mask {
+        self.fitting_but(query, Some(param::AGE))
+    }
+
+    /// The services and their ages.
+    pub fn ages(&self) -> &AgeMasks {
+        &self.ages
     }
 
     /// How telling a theme is, around 1: less when many services have it, more when few have.
     pub fn rarity(&self, theme: Theme) -> f32 {
         let with_it = self.themes[theme.index()].0.iter().map(|word| word.count_ones()).sum::<u32>().max(1);
         ((self.services as f32 / with_it as f32).ln() / 2.4).clamp(0.8, 1.2)
-    }
-
-    /// Whether a service states no age.
-    pub fn age_is_unstated(&self, service: usize) -> bool {
-        self.age_unstated.contains(service)
     }
 
     /// How many fiches have a service in the set.
@@ -324,12 +258,5 @@ mod tests {
             }).count();
             proptest::prop_assert_eq!(facets.count_fiches(&Mask::of(facets.services, members)), by_hand);
         }
-    }
-
-    #[test]
-    fn a_set_gives_its_members_back_in_order() {
-        let mask = Mask::of(200, [199, 0, 63, 64, 130]);
-        assert_eq!(mask.services().collect::<Vec<_>>(), [0, 63, 64, 130, 199]);
-        assert!(mask.contains(130) && !mask.contains(131));
     }
 }

@@ -1,5 +1,6 @@
 //! Finding: what a text is made of, which services fit the words, which fit the filters. Pure functions of the published fiches.
 
+pub mod age_masks;
 pub mod ages;
 pub mod common;
 pub mod danger;
@@ -7,6 +8,7 @@ pub mod dutch;
 pub mod facets;
 pub mod index;
 pub mod lexicon;
+pub mod mask;
 pub mod names;
 pub mod own_words;
 pub mod question;

@@ -318,6 +318,18 @@ impl Question {
         }
     }
 
+    /// All ages that were said or pointed to, any of which counts; empty for all.
+    pub fn wanted_ages(&self) -> Vec<AgeRange> {
+        let exact = self.ages().iter().map(|age| AgeRange::exactly(*age));
+        exact.chain(self.age_range()).collect()
+    }
+
+    /// Whether it says an age and nothing else.
+    pub fn says_only_ages(&self) -> bool {
+        let ages = self.understood.iter().all(|one| matches!(one.what, Asked::Age(_) | Asked::Ages(_)));
+        !self.understood.is_empty() && ages && self.fiches.is_empty() && self.danger.is_none()
+    }
+
     /// The ages that were said of persons; a hard fact.
     pub fn ages(&self) -> &[u8] {
         self.understood.iter().find_map(|one| if let Asked::Age(ages) = &one.what { Some(ages.as_slice()) } else { None }).unwrap_or_default()

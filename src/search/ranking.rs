@@ -147,11 +147,16 @@ impl Wish {
                 Asked::Age(_) | Asked::Ages(_) => {}
             }
         }
-        // Beside a question the filters only leave out: if they changed what answers it, a facet would not give what it counts.
+        // An age that was ticked is the age of the person, whatever was typed: it has no count that a change of order could make untrue.
+        let ticked = query.ages();
+        if !ticked.is_empty() {
+            wish.ages = ticked.iter().filter(|range| range.min == range.max).filter_map(|range| range.min).collect();
+            wish.range = ticked.into_iter().find(|range| range.min != range.max);
+        }
+        // Beside a question the other filters only leave out: if they changed what answers it, a facet would not give what it counts.
         let filters = if query.question.is_empty() { query.filters.as_slice() } else { &[] };
         for filter in filters {
             match filter {
-                Filter::Age(age) => wish.ages = vec![*age],
                 Filter::Theme(theme) if wish.themes.iter().all(|(other, _)| other != theme) => wish.themes.push((*theme, 1.0)),
                 Filter::Audience(value) => wish.audiences.push(*value),
                 _ => {}
@@ -351,21 +356,10 @@ impl Wish {
         share
     }
 
-    /// Whether a service can be for the ages or levels that were said, by its ages where it states them, else by its school levels.
+    /// Whether a service can be for the level that was said. Where an age was said too, who fits it is decided already.
     fn fits_level(&self, service: &Service) -> bool {
-        if let Some(range) = self.range
-            && !service.ages.is_unstated()
-        {
-            let starts_later = matches!((service.ages.min, range.max), (Some(min), Some(max)) if min > max);
-            let stops_earlier = matches!((service.ages.max, range.min), (Some(max), Some(min)) if max < min);
-            return !starts_later && !stops_earlier;
-        }
-        if service.levels.is_empty() || !service.ages.is_unstated() {
-            return true;
-        }
-        let said = self.ages.iter().copied().chain(self.range.and_then(|range| range.min)).map(level_at);
-        let mut said = said.chain(self.levels.iter().copied()).peekable();
-        said.peek().is_none() || said.any(|level| service.levels.contains(&level))
+        let aged = !self.ages.is_empty() || self.range.is_some() || !service.ages.is_unstated();
+        aged || self.levels.is_empty() || service.levels.is_empty() || self.levels.iter().any(|level| service.levels.contains(level))
     }
 }
 
@@ -390,16 +384,6 @@ fn beside(theme: Theme) -> &'static [Theme] {
 
 fn text_points(score: f32) -> f32 {
     TEXT * score / (score + TEXT_HALF)
-}
-
-/// The school level that somebody of this age is usually in.
-fn level_at(age: u8) -> Level {
-    match age {
-        0..=5 => Level::Nursery,
-        6..=11 => Level::Primary,
-        12..=18 => Level::Secondary,
-        _ => Level::Adult,
-    }
 }
 
 fn is_in(fiche: &Fiche, service: &Service, code: &str) -> bool {

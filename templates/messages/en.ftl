@@ -155,6 +155,15 @@ gevouwen = { $n ->
     [one] And 1 organisation that is only for schools and professionals
    *[other] And { $n } organisations that are only for schools and professionals
 }
+twijfel = { $n ->
+    [one] And 1 organisation that is probably not for this age
+   *[other] And { $n } organisations that are probably not for this age
+}
+twijfel-uitleg = No age is stated, but something else points that way. In doubt? Ask them.
+twijfel-niveau = for { $wat }
+twijfel-naast = what else they do is for another age
+twijfel-van-school = for those who have left school
+twijfel-volwassenen = for adults
 gevaar-kop = Is there danger? Do not wait.
 gevaar-uitleg = Call one of these numbers. In immediate danger: 112.
 gevaar-nagekeken = checked on { $wat }

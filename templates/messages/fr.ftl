@@ -155,6 +155,15 @@ gevouwen = { $n ->
     [one] Et { $n } fiche uniquement pour les écoles et les professionnels
    *[other] Et { $n } fiches uniquement pour les écoles et les professionnels
 }
+twijfel = { $n ->
+    [one] Et { $n } fiche qui ne convient sans doute pas à cet âge
+   *[other] Et { $n } fiches qui ne conviennent sans doute pas à cet âge
+}
+twijfel-uitleg = Aucun âge n’est indiqué, mais autre chose le laisse penser. Un doute ? Demandez-leur.
+twijfel-niveau = pour : { $wat }
+twijfel-naast = le reste de leur offre est pour un autre âge
+twijfel-van-school = pour qui a déjà quitté l’école
+twijfel-volwassenen = pour les adultes
 gevaar-kop = Un danger ? N’attendez pas.
 gevaar-uitleg = Appelez un de ces numéros. En cas de danger immédiat : 112.
 gevaar-nagekeken = vérifié le { $wat }

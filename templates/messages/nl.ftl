@@ -154,6 +154,15 @@ gevouwen = { $n ->
     [one] En 1 fiche die alleen voor scholen en professionals is
    *[other] En { $n } fiches die alleen voor scholen en professionals zijn
 }
+twijfel = { $n ->
+    [one] En 1 fiche die er waarschijnlijk niet is voor deze leeftijd
+   *[other] En { $n } fiches die er waarschijnlijk niet zijn voor deze leeftijd
+}
+twijfel-uitleg = Er staat geen leeftijd bij, maar iets anders wijst erop. Twijfel je? Vraag het hun.
+twijfel-niveau = voor { $wat }
+twijfel-naast = wat ze nog doen, is voor een andere leeftijd
+twijfel-van-school = voor wie al van school is
+twijfel-volwassenen = voor volwassenen
 gevaar-kop = Is er gevaar? Wacht niet.
 gevaar-uitleg = Bel een van deze nummers. Bij direct gevaar: 112.
 gevaar-nagekeken = nagekeken op { $wat }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use aanhaken::domain::draft::FicheDraft;
 use aanhaken::domain::fiche::{FicheContent, Service};
+use aanhaken::domain::fit::Admission;
 use aanhaken::domain::vocabulary::{Audience, CostKind, HelpLanguage, Phase, Route, Term, Theme};
 use aanhaken::seeds;
 use aanhaken::store::fiches::NewFiche;
@@ -99,11 +100,8 @@ fn filters() -> Vec<(String, Keep<'static>)> {
         filters.push((format!("taal={}", value.code()), Box::new(|_, service| service.languages.contains(value))));
     }
     for age in [0_u8, 5, 6, 11, 12, 14, 15, 16, 18, 25, 26, 30, 65, 99] {
-        let fits = move |service: &Service| {
-            let (min, max) = (service.ages.min, service.ages.max);
-            (min.is_none() || min <= Some(age)) && (max.is_none() || max >= Some(age))
-        };
-        filters.push((format!("leeftijd={age}"), Box::new(move |_, service| fits(service))));
+        let fits = move |fiche: &FicheContent, service: &Service| Admission::of(fiche).fit(service, age).fits();
+        filters.push((format!("leeftijd={age}"), Box::new(fits)));
     }
     for postcode in ["1000", "1070", "1080", "1140"] {
         let here = move |fiche: &FicheContent, service: &Service| {

@@ -14,7 +14,7 @@ mod slug;
 mod text;
 mod web_url;
 
-pub use ages::{AgeRange, OLDEST};
+pub use ages::{AgeRange, OLDEST, read_ages};
 pub use bundle_number::BundleNumber;
 pub use clock::ClockTime;
 pub use communes::{BRUSSELS, Commune};

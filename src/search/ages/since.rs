@@ -49,12 +49,11 @@ static BEHIND: LazyLock<Phrases<()>> = LazyLock::new(|| {
 });
 
 /// Who lives or works somewhere for years.
-const LIVING: [&str; 27] = [
+const LIVING: [&str; 26] = [
     "woon",
     "woont",
     "wonen",
     "woonde",
-    "werk",
     "werkt",
     "werken",
     "samen",
@@ -110,10 +109,9 @@ pub(super) fn is_a_time(tokens: &[Token], place: usize, end: usize, value: u32) 
             return true;
         }
     }
-    let near = &tokens[place.saturating_sub(3)..place];
-    if near.iter().filter_map(Token::word).any(|word| LIVING.contains(&word))
-        && whose::person_before(tokens, place).is_none_or(|(_, at)| place - at > 1)
-    {
+    let lives =
+        |at: usize| tokens[at].word().is_some_and(|word| LIVING.contains(&word) || word == "werk" && at > 0 && tokens[at - 1].word() == Some("ik"));
+    if (place.saturating_sub(3)..place).any(lives) && whose::person_before(tokens, place).is_none_or(|(_, at)| place - at > 1) {
         return true;
     }
     let next = tokens.get(end).and_then(Token::word);

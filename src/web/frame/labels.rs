@@ -1,5 +1,7 @@
 //! What was asked, in words: a filter, something understood, a danger, and all of it in one sentence.
 
+use crate::domain::fiche::Service;
+use crate::domain::fit::Unfit;
 use crate::domain::locale::Messages;
 use crate::domain::query::{Filter, Ignored, MOST_OF_A_KIND, QUESTION_CHARACTERS, SearchQuery};
 use crate::search::question::Asked;
@@ -48,7 +50,7 @@ pub fn asked_label(t: &Messages, asked: &Asked) -> String {
 /// A filter, in words.
 pub fn filter_label(t: &Messages, filter: &Filter) -> String {
     match filter {
-        Filter::Age(age) => t.with("leeftijd-precies", &[("min", (*age).into())]),
+        Filter::Age(range) => view::ages(t, *range),
         Filter::Theme(value) => t.label(*value).to_owned(),
         Filter::Phase(value) => t.label(*value).to_owned(),
         Filter::Audience(value) => t.label(*value).to_owned(),
@@ -59,6 +61,20 @@ pub fn filter_label(t: &Messages, filter: &Filter) -> String {
             Some(commune) => format!("{code} {}", commune.name(t.locale)),
             None => code.to_string(),
         },
+    }
+}
+
+/// Why a service is probably not for the age that was asked, in words.
+pub fn unfit_label(t: &Messages, why: Unfit, service: &Service) -> String {
+    match why {
+        Unfit::Level => {
+            let levels: Vec<&str> = service.levels.iter().map(|level| t.label(*level)).collect();
+            t.about("twijfel-niveau", &view::and(t, &levels))
+        }
+        Unfit::Beside => t.get("twijfel-naast").to_owned(),
+        Unfit::LeftSchool => t.get("twijfel-van-school").to_owned(),
+        Unfit::Adults => t.get("twijfel-volwassenen").to_owned(),
+        Unfit::Ages => view::ages(t, service.ages),
     }
 }
 

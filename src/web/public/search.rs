@@ -7,10 +7,11 @@ use axum::{Extension, Json};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Catalog, CurrentCatalog, Found, Hit};
+use crate::catalog::{Catalog, CurrentCatalog, Doubtful, Found, Hit};
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::{Locale, Messages};
 use crate::domain::query::{Filter, SearchQuery, param};
+use crate::domain::values::AgeRange;
 use crate::domain::vocabulary::{Perspective, Phase, Region, Sort, Term, Theme};
 use crate::search::facets::Facet;
 use crate::search::index::Piece;
@@ -22,7 +23,7 @@ use crate::web::frame::doors::{Door, front_doors};
 use crate::web::frame::emergency::{CurrentLines, Line};
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
-use crate::web::frame::labels::{asked_label, filter_label, ignored, sentence};
+use crate::web::frame::labels::{asked_label, filter_label, ignored, sentence, unfit_label};
 use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
@@ -66,6 +67,8 @@ struct SearchPage<'a> {
     cards: Vec<Card<'a>>,
     /// Cards that are folded away.
     folded_cards: Vec<Card<'a>>,
+    /// What answers the question and is probably not for the age; shown behind the last of the results.
+    doubtful: Vec<DoubtfulRow<'a>>,
     sorts: Vec<SortLink>,
     pager: Option<Pager>,
     /// All of these fiches as one document to print.
@@ -152,6 +155,14 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// A fiche that is probably not for the age that was asked.
+struct DoubtfulRow<'a> {
+    fiche: &'a Fiche,
+    href: String,
+    service: Text<'a>,
+    why: String,
+}
+
 struct SortLink {
     label: &'static str,
     href: String,
@@ -229,6 +240,7 @@ pub(in crate::web) async fn json(
         "mended": found.question.mended.iter().map(|one| json!({"typed": one.typed, "meant": one.meant})).collect::<Vec<_>>(),
         "danger": found.question.danger.is_some(),
         "ignored": ignored,
+        "doubtful": found.doubtful.iter().map(|one| json!({"slug": one.fiche.slug, "why": unfit_label(t, one.why, one.service)})).collect::<Vec<_>>(),
         "results": found.hits.iter().map(|hit| result_json(hit, here.locale)).collect::<Vec<_>>(),
         "facets": facets,
     }))
@@ -312,6 +324,13 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
         hits.into_iter().map(|hit| card(&page, reason(&hit), hit, today)).collect()
     };
     let (cards, folded_cards) = (cards(shown), cards(folded));
+    let row = |one: Doubtful<'a>| DoubtfulRow {
+        fiche: one.fiche,
+        href: to.fiche(&one.fiche.slug),
+        service: words::name(page.locale, one.service),
+        why: unfit_label(t, one.why, one.service),
+    };
+    let doubtful = if found.page == found.pages { found.doubtful.into_iter().map(row).collect() } else { Vec::new() };
     SearchPage {
         partly_dutch: cards.iter().chain(&folded_cards).any(Card::is_partly_dutch),
         understood: understood.collect(),
@@ -330,7 +349,8 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
         doors: front_doors(&page, catalog),
         clear: (!query.filters.is_empty()).then(|| to.search(&query.without_filters())),
         facets: found.facets.iter().map(|facet| facet_view(t, facet)).collect(),
-        age: query.age().map(|age| age.to_string()).unwrap_or_default(),
+        age: query.ages().iter().map(AgeRange::to_string).collect::<Vec<_>>().join(", "),
+        doubtful,
         kept: query.on_page(1).pairs().into_iter().filter(|(name, _)| matches!(*name, param::PERSPECTIVE | param::SORT)).collect(),
         sorts: Sort::ALL.iter().map(|one| SortLink { label: t.label(*one), href: to.search(&query.sorted(*one)), on: *one == sort }).collect(),
         cards,
