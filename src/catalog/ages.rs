@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::answer::{AskedOf, Scored};
+use super::asked::{Aged, AskedOf, Scored};
 use super::state::Catalog;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::fit::{Admission, Fit, Unfit};
@@ -19,23 +19,6 @@ pub struct Doubtful<'a> {
     pub service: &'a Service,
     /// What points away.
     pub why: Unfit,
-}
-
-/// The ages that a query asks for: those of its filters and those of its words; of each kind any counts, and both have to fit.
-pub(super) struct Aged {
-    pub ticked: Vec<AgeRange>,
-    pub typed: Vec<AgeRange>,
-}
-
-impl Aged {
-    fn kinds(&self) -> impl Iterator<Item = &[AgeRange]> {
-        [self.ticked.as_slice(), self.typed.as_slice()].into_iter().filter(|ages| !ages.is_empty())
-    }
-
-    /// Whether no age is asked for.
-    pub fn is_empty(&self) -> bool {
-        self.kinds().next().is_none()
-    }
 }
 
 impl Catalog {

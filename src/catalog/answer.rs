@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::ages::{Aged, Doubtful};
+use super::ages::Doubtful;
+use super::asked::{Aged, AskedOf, Scored};
 use super::state::Catalog;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::Locale;
@@ -77,28 +78,6 @@ pub struct Aside {
     pub question: String,
     /// How many fiches that gives.
     pub fiches: usize,
-}
-
-/// A query as it was read, and what its words find.
-pub(super) struct AskedOf {
-    question: Question,
-    pub(super) aged: Aged,
-    wish: Wish,
-    words: Hits,
-    /// The services that answer the words, each with its points, those that are probably not for the age included.
-    pub(super) points: Vec<(usize, f32)>,
-    /// The services that answer the words and what they say of an age; `None` for all.
-    among: Option<Mask>,
-    /// Whether nothing was asked but filters and ages.
-    pub(super) leafs: bool,
-}
-
-pub(super) struct Scored {
-    pub(super) fiche: usize,
-    score: f32,
-    pub(super) services: Vec<(usize, f32)>,
-    age_unstated: bool,
-    folded: bool,
 }
 
 impl Catalog {

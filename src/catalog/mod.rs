@@ -3,6 +3,7 @@
 
 mod ages;
 mod answer;
+mod asked;
 mod current;
 mod state;
 mod texts;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::grammar::{Item, Sureness};
+use super::item::{Item, Sureness};
 use super::since;
 use super::tokens::{Number, Token, What};
 use super::units;

@@ -4,22 +4,12 @@ use std::ops::Range;
 
 use super::bounds::{self, Bound, Joint};
 use super::cues::{cue, ends_a_list, goes_on, is_not_yet, is_of_somebody, of_a_thing, stops};
+use super::item::{Item, Sureness};
 use super::numbers;
 use super::since;
-use super::tokens::{Form, Number, Token, What};
+use super::tokens::{Form, Token, What};
 use super::units::{self, Unit};
 use super::whose::{self, Person};
-
-/// How surely a number is an age.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sureness {
-    /// A number alone at the end: “spijbelen 15”.
-    Bare,
-    /// The age at which something happened: “dropped out at 16”.
-    Then,
-    /// With a unit, or with somebody before it.
-    Said,
-}
 
 /// Ages that stand together in a question.
 #[derive(Debug, Clone)]
@@ -109,15 +99,6 @@ struct Read {
     group: Option<Group>,
     /// Where to go on.
     end: usize,
-}
-
-/// A number with its unit.
-pub(super) struct Item {
-    pub place: usize,
-    pub number: Number,
-    pub unit: Option<Unit>,
-    /// Behind its unit.
-    pub end: usize,
 }
 
 fn item_at(tokens: &[Token], names: &[bool], place: usize) -> Option<Item> {

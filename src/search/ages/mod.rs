@@ -13,6 +13,8 @@ mod born;
 mod bounds;
 mod cues;
 mod grammar;
+mod item;
+mod langs;
 mod numbers;
 mod phrases;
 mod school;
@@ -25,7 +27,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use self::grammar::{Group, Sureness};
+use self::grammar::Group;
+use self::item::Sureness;
 use self::whose::Person;
 use crate::domain::values::AgeRange;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::numbers::Langs;
+use super::langs::Langs;
 use crate::search::dutch::fold;
 
 /// A piece of a question.

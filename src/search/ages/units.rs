@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::numbers::{Langs, is_aged_end};
+use super::langs::Langs;
+use super::numbers::is_aged_end;
 use super::phrases::Phrases;
 use super::tokens::{Token, What};
 use crate::search::dutch::fold;
