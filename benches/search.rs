@@ -15,9 +15,11 @@ use aanhaken::mail::Mailer;
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::web;
+use aanhaken::web::frame::askers::Askers;
 use aanhaken::web::frame::base_url::BaseUrl;
 use aanhaken::web::frame::clock::Clock;
 use aanhaken::web::frame::emergency::{CurrentLines, Lines};
+use aanhaken::web::frame::health::Pulse;
 use aanhaken::web::frame::state::{AppState, Door, ShippedWords};
 use axum::body::Body;
 use axum::http::Request;
@@ -82,6 +84,8 @@ fn benches(criterion: &mut Criterion) {
             shipped,
             emergency,
             mail: Mailer::default(),
+            pulse: Pulse::default(),
+            askers: Askers::default(),
         });
         group.bench_function("page, question to bytes", |bencher| {
             bencher.to_async(&runtime).iter(|| async {

@@ -257,14 +257,14 @@ pub struct HashCost {
     pub hash_passes: u32,
 }
 
-/// How much of one kind somebody may send, and how slow a sign-in gets after failures.
+/// How much of one kind somebody may send, and how slow guessing is.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Patience {
     /// Sign-ins and reports that one address may send at once; one more every ten seconds
     #[arg(long, env = "AANHAKEN_BURST", default_value_t = 20, value_name = "N", hide_short_help = true)]
     pub burst: u32,
-    /// Waiting time after the third failed sign-in, in milliseconds; doubles with each further one, up to five seconds
-    #[arg(long, env = "AANHAKEN_SLOW_DOWN_MS", default_value_t = 250, value_name = "MS", hide_short_help = true)]
+    /// Time between two guesses at one account after its second failed sign-in, in milliseconds
+    #[arg(long, env = "AANHAKEN_SLOW_DOWN_MS", default_value_t = 5000, value_name = "MS", hide_short_help = true)]
     pub slow_down_ms: u64,
 }
 

@@ -6,8 +6,10 @@ use std::fmt::Write as _;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use totp_rs::{Builder, Secret, Totp};
+use zxcvbn::{Score, zxcvbn};
 
 use crate::config::HashCost;
 
@@ -18,6 +20,28 @@ pub const MOST_PASSWORD_CHARACTERS: usize = 200;
 /// Recovery codes that somebody gets with a second factor.
 const RECOVERY_CODES: usize = 8;
 
+/// Fewest characters of a password beside what everybody knows of its owner and this house.
+const UNKNOWN_CHARACTERS: usize = 6;
+/// Words that somebody who guesses at an account of this house tries first.
+const HOUSE: [&str; 16] = [
+    "aanhaken",
+    "afhaken",
+    "kans",
+    "meldpunt",
+    "brussel",
+    "brussels",
+    "schooluitval",
+    "spijbelen",
+    "school",
+    "fiche",
+    "beheer",
+    "beheerder",
+    "redacteur",
+    "welkom",
+    "wachtwoord",
+    "bundel",
+];
+
 /// A SHA-256 in hexadecimal, for tokens that have to be recognised and not read.
 pub fn digest(secret: &str) -> String {
     digest_of(secret.as_bytes())
@@ -25,7 +49,19 @@ pub fn digest(secret: &str) -> String {
 
 /// The same of anything.
 pub fn digest_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// A text sealed with a key: whoever lacks the key can neither make it nor find out what was sealed.
+pub fn seal(key: &[u8], text: &str) -> String {
+    // An HMAC takes a key of any length.
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length");
+    mac.update(text.as_bytes());
+    hexadecimal(&mac.finalize().into_bytes())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
@@ -40,8 +76,8 @@ pub enum PasswordFault {
     /// More than [`MOST_PASSWORD_CHARACTERS`].
     #[error("een wachtwoord heeft hoogstens {MOST_PASSWORD_CHARACTERS} tekens")]
     Long,
-    /// The mail address, or one character over and over.
-    #[error("dit wachtwoord is te makkelijk te raden")]
+    /// One that many people choose, or made of what everybody knows of this account and this house.
+    #[error("dit wachtwoord is te makkelijk te raden; neem een paar woorden die niets met elkaar of met Aanhaken te maken hebben")]
     Guessable,
 }
 
@@ -51,14 +87,26 @@ pub enum PasswordFault {
 /// [`PasswordFault`].
 pub fn check_password_rules(password: &str, email: &str) -> Result<(), PasswordFault> {
     let length = password.chars().count();
-    let mut characters = password.chars();
-    let first = characters.next();
     match length {
         _ if length < PASSWORD_CHARACTERS => Err(PasswordFault::Short),
         _ if length > MOST_PASSWORD_CHARACTERS => Err(PasswordFault::Long),
-        _ if password.eq_ignore_ascii_case(email) || characters.all(|c| Some(c) == first) => Err(PasswordFault::Guessable),
+        _ if is_guessable(password, email) => Err(PasswordFault::Guessable),
         _ => Ok(()),
     }
+}
+
+/// Whether a password is found by trying common ones, and what everybody knows of its owner, first.
+fn is_guessable(password: &str, email: &str) -> bool {
+    let mut known: Vec<&str> =
+        HOUSE.into_iter().chain([email]).chain(email.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 2)).collect();
+    // The longest first: what is left of “beheerder” without “beheer” is no word.
+    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut rest = password.to_lowercase();
+    for word in &known {
+        rest = rest.replace(&word.to_lowercase(), " ");
+    }
+    let left = rest.chars().filter(|c| c.is_alphanumeric()).count();
+    left < UNKNOWN_CHARACTERS || zxcvbn(password, &known).score() < Score::Three
 }
 
 /// The argon2id hash of a password, as a PHC string, salted.
@@ -112,12 +160,12 @@ pub fn totp_code(secret: &str, seconds: i64) -> Option<String> {
 pub fn new_recovery_codes() -> Vec<(String, String)> {
     let code = || {
         let letters = random_token();
-        format!("{}-{}-{}", &letters[..4], &letters[4..8], &letters[8..12])
+        (0..24).step_by(4).map(|at| &letters[at..at + 4]).collect::<Vec<_>>().join("-")
     };
     (0..RECOVERY_CODES).map(|_| code()).map(|code| (code.clone(), recovery_hash(&code))).collect()
 }
 
-/// The hash of a recovery code, however its letters and dashes were typed. Sixty random bits need no slow hash.
+/// The hash of a recovery code, however its letters and dashes were typed. A hundred and twenty random bits need no slow hash.
 pub fn recovery_hash(code: &str) -> String {
     let letters: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     digest(&letters)
@@ -142,7 +190,23 @@ mod tests {
         let check = |password: &str| check_password_rules(password, "proef@aanhaken.example");
         assert_eq!(check("kort"), Err(PasswordFault::Short));
         assert_eq!(check(&"ab".repeat(200)), Err(PasswordFault::Long));
-        assert_eq!(check("aaaaaaaaaaaaaaa"), Err(PasswordFault::Guessable));
+        let common = [
+            "aaaaaaaaaaaaaaa",
+            "123456789012",
+            "password1234",
+            "welkom123456",
+            "aanhakenaanhaken",
+            "Wachtwoord2026!",
+            "qwertyuiop12",
+            "azertyuiop12",
+        ];
+        let house = ["proef@aanhaken", "Aanhaken2026!", "brusselbrussel", "kansmeldpunt1", "beheerder1234", "proefproefproef"];
+        for password in common.into_iter().chain(house) {
+            assert_eq!(check(password), Err(PasswordFault::Guessable), "{password}");
+        }
+        for password in ["drie losse woorden", "koffer wandelt blauw", "vT7#qLm2@xRp", "trein soep lantaarn"] {
+            assert_eq!(check(password), Ok(()), "{password}");
+        }
         assert_eq!(check("Proef@aanhaken.example"), Err(PasswordFault::Guessable));
         assert_eq!(check("drie losse woorden"), Ok(()));
     }

@@ -12,6 +12,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::config::Post;
+use crate::credentials::random_token;
 
 /// Longest wait for one step of the server; a request of ours may take ten seconds in all.
 const STEP: Duration = Duration::from_secs(4);
@@ -98,9 +99,11 @@ impl Mailer {
         if let Some(address) = &letter.reply_to {
             message = message.reply_to(address.parse()?);
         }
+        // Named after the sender, not after this machine.
+        let id = format!("<{}@{}>", random_token(), from.email.domain());
         // A line break in a subject would be the start of another header.
         let subject: String = letter.subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let message = message.message_id(None).subject(subject).header(ContentType::TEXT_PLAIN).body(letter.text.clone())?;
+        let message = message.message_id(Some(id)).subject(subject).header(ContentType::TEXT_PLAIN).body(letter.text.clone())?;
         timeout(PATIENCE, server.send(message)).await.map_err(|_| MailError::Late)??;
         Ok(())
     }

@@ -4,6 +4,7 @@ mod commands;
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use aanhaken::catalog::{Catalog, CurrentCatalog};
 use aanhaken::config::{Cli, Command, Data, Serve};
@@ -17,9 +18,11 @@ use aanhaken::store::Store;
 use aanhaken::store::fiches::NewFiche;
 use aanhaken::store::lock::FolderLock;
 use aanhaken::web;
+use aanhaken::web::frame::askers::Askers;
 use aanhaken::web::frame::base_url::BaseUrl;
 use aanhaken::web::frame::clock::Clock;
 use aanhaken::web::frame::emergency::CurrentLines;
+use aanhaken::web::frame::health::Pulse;
 use aanhaken::web::frame::paths;
 use aanhaken::web::frame::state::{AppState, Door, ShippedWords};
 use aanhaken::web::public::guide;
@@ -29,6 +32,9 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use commands::{copies, exchange, people, say};
+
+/// Longest time for what has to be put away at the end.
+const PARTING: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -61,7 +67,10 @@ fn say_error(error: &anyhow::Error) {
 }
 
 fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime could not start")?.block_on(work)
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime could not start")?;
+    let done = runtime.block_on(work);
+    runtime.shutdown_timeout(PARTING);
+    done
 }
 
 async fn serve(settings: Serve) -> anyhow::Result<()> {
@@ -77,6 +86,7 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     let store = Store::open(&settings.data.folder.path).await?;
     let seeds = seeds::read(settings.data.seeds.as_deref())?;
     let loaded = seeds::load_if_empty(&store, &seeds, clock.now()).await?;
+    store.tidy_unanswered(clock.today()).await?;
     let shipped = ShippedWords(seeds.words()?.into());
     let current = CurrentCatalog::load(&store, Arc::clone(&shipped.0)).await?;
     let emergency = CurrentLines::load(&store).await?;
@@ -94,8 +104,21 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     if !store.has_staff().await? {
         say(format_args!("no staff account yet; make the first one at {}", base.full(&paths::first_account(&door.first_key))));
     }
-    web::serve(listener, AppState { catalog: current, clock, base, store: store.clone(), door, shipped, emergency, mail }).await?;
-    store.close().await;
+    let state = AppState {
+        catalog: current,
+        clock,
+        base,
+        store: store.clone(),
+        door,
+        shipped,
+        emergency,
+        mail,
+        pulse: Pulse::default(),
+        askers: Askers::default(),
+    };
+    web::serve::serve(listener, web::router(state)).await;
+    // What is committed is on the disk; nothing that still runs may keep us here.
+    let _ = tokio::time::timeout(PARTING, store.close()).await;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What there is: values, closed lists, the record, what was typed, what was asked, and the words of the site. Knows nothing of SQL, indexes or HTML.
 
+pub mod anonymous;
 pub mod changes;
 pub mod draft;
 pub mod fiche;

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{Connection, Row};
 
+use super::folder::companions;
 use super::lock::FolderLock;
 use super::{DATABASE_FILE, MIGRATIONS, Store, StoreError, hand_over};
 
@@ -123,6 +124,18 @@ fn clear(next: &Path) {
 async fn prepare(next: &Path, file: &Path, now: Timestamp) -> Result<(), BackupError> {
     copy(SqliteConnectOptions::new().filename(file).read_only(true), next).await?;
     let store = Store::open_file(next).await?;
+    // What the server would stumble over stops us here, while the present database still stands.
+    let readable = match store.fiches().await {
+        Ok(_) => store.holdings().await.map(drop),
+        Err(error) => Err(error),
+    };
+    if let Err(error) = readable {
+        store.close().await;
+        return Err(match error {
+            StoreError::Sql(_) => error.into(),
+            cause => BackupError::Damaged(file.to_owned(), cause.to_string()),
+        });
+    }
     store.end_all_sessions().await?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     store.note(now, "aanhaken", "teruggezet", &name).await?;
@@ -177,15 +190,6 @@ async fn settle(database: &Path) -> Result<bool, BackupError> {
         true => Err(BackupError::Open(database.to_owned())),
         false => Ok(true),
     }
-}
-
-/// The two files that SQLite keeps beside a database in use.
-fn companions(database: &Path) -> [PathBuf; 2] {
-    ["-wal", "-shm"].map(|end| {
-        let mut name = database.as_os_str().to_owned();
-        name.push(end);
-        PathBuf::from(name)
-    })
 }
 
 fn free_name(database: &Path, now: Timestamp) -> PathBuf {
@@ -245,7 +249,9 @@ pub async fn examine(file: &Path) -> Result<Contents, BackupError> {
             Some(_) => {}
         }
     }
-    if applied.is_empty() {
+    let strange = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger'))";
+    let strange: bool = sqlx::query_scalar(strange).fetch_one(&mut connection).await.map_err(|_| foreign())?;
+    if applied.is_empty() || strange {
         return Err(foreign());
     }
     integrity(&mut connection).await.map_err(|cause| BackupError::Damaged(file.to_owned(), cause))?;

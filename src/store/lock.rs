@@ -5,7 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{StoreError, hand_over};
+use super::{StoreError, hand_over, make_folder};
 
 /// File name of the lock within the data folder. It stays when nobody holds it; what counts is the lock on it.
 pub const LOCK_FILE: &str = "aanhaken.lock";
@@ -23,9 +23,13 @@ impl FolderLock {
     /// [`StoreError::InUse`] while another program has it, [`StoreError::Folder`] when it cannot be written.
     pub fn take(folder: &Path) -> Result<Self, StoreError> {
         let broken = |cause| StoreError::Folder { folder: folder.to_owned(), cause };
-        std::fs::create_dir_all(folder).map_err(broken)?;
+        make_folder(folder).map_err(broken)?;
         let path = folder.join(LOCK_FILE);
-        let file = match OpenOptions::new().write(true).create(true).truncate(false).open(&path) {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = match options.open(&path) {
             // Whoever made it had other rights; to lock it, reading is enough.
             Err(error) if error.kind() == ErrorKind::PermissionDenied && path.exists() => File::open(&path),
             opened => opened,

@@ -6,7 +6,10 @@ pub mod audit;
 pub mod backup;
 pub mod documents;
 pub mod fiches;
+mod folder;
+pub mod health;
 pub mod holdings;
+pub mod invitations;
 pub mod lock;
 pub mod organisation_links;
 pub mod proposals;
@@ -48,6 +51,9 @@ pub enum StoreError {
     /// A server runs on this folder.
     #[error("the data folder {0} is in use by a running server; stop it first, or choose another folder with --data")]
     InUse(PathBuf),
+    /// There was a database here, and it is gone.
+    #[error("there was a database in the data folder {0} and it is gone; restore a backup, or empty the folder to start anew")]
+    Remains(PathBuf),
     /// There is no database to open.
     #[error("there is no database in the data folder {0}; name another with --data")]
     Absent(PathBuf),
@@ -95,26 +101,6 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database in this folder, making both where they do not exist, and migrates it upward.
-    ///
-    /// # Errors
-    /// [`StoreError::Folder`], [`StoreError::Newer`] or [`StoreError::Open`].
-    pub async fn open(folder: &Path) -> Result<Self, StoreError> {
-        prove_writable(folder).map_err(|cause| StoreError::Folder { folder: folder.to_owned(), cause })?;
-        Self::open_file(&folder.join(DATABASE_FILE)).await
-    }
-
-    /// Opens the database in this folder if there is one.
-    ///
-    /// # Errors
-    /// [`StoreError::Absent`], else as [`Store::open`].
-    pub async fn open_existing(folder: &Path) -> Result<Self, StoreError> {
-        match folder.join(DATABASE_FILE).is_file() {
-            true => Self::open(folder).await,
-            false => Err(StoreError::Absent(folder.to_owned())),
-        }
-    }
-
     async fn open_file(file: &Path) -> Result<Self, StoreError> {
         let broken = |cause: String| StoreError::Open { file: file.to_owned(), cause };
         let options = SqliteConnectOptions::new()
@@ -164,12 +150,13 @@ async fn applied(connection: &mut SqliteConnection) -> usize {
     count.ok().and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
 }
 
-/// SQLite reports an unwritable folder in many ways; writing a file of our own reports it in one.
-fn prove_writable(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    let probe = folder.join(format!(".write-test-{}", std::process::id()));
-    std::fs::write(&probe, b"")?;
-    std::fs::remove_file(probe)
+/// Makes a folder that only its owner looks into; one that is there stays as it is.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// What an administrator makes in a folder belongs to whom the folder belongs, or the server could not use it.
@@ -185,4 +172,62 @@ fn hand_over(file: &Path, folder: &Path) {
     }
     #[cfg(not(unix))]
     let _ = (file, folder);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::values::Slug;
+    use crate::store::fiches::Reason;
+
+    /// The last version of the schema whose checks meant something else in older tools.
+    const BEFORE: i64 = 20_261_122_120_000;
+
+    #[tokio::test]
+    async fn a_database_of_before_comes_along_with_all_that_refers_to_its_fiches() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let options = SqliteConnectOptions::new().filename(folder.path().join(DATABASE_FILE)).create_if_missing(true).foreign_keys(true);
+        let mut old = SqliteConnection::connect_with(&options).await.expect("a connection");
+        MIGRATIONS.run_to(BEFORE, &mut old).await.expect("the schema of before");
+        sqlx::raw_sql(
+            "INSERT INTO fiche (slug, status, version, draft) VALUES ('proef', 'concept', 2, '{\"name\": \"Proef\"}'), ('twee', 'concept', 1, '{}');
+             INSERT INTO revision (slug, version, kind, saved_at, saved_by, reason, status, content)
+                 VALUES ('proef', 1, 'concept', '2026-09-01T10:00:00Z', 'wie', 'waarom', 'concept', '{}');
+             INSERT INTO redirect (old, slug) VALUES ('oud', 'proef');
+             INSERT INTO report (token, slug, language, made_at, text) VALUES ('t', 'proef', 'nl', '2026-09-01T10:00:00Z', 'fout');
+             INSERT INTO organisation_link (token, slug, made_at, made_by, expires_on) VALUES ('t', 'proef', '2026-09-01T10:00:00Z', 'wie', '2026-12-01');
+             INSERT INTO proposal (slug, seen, made_at, made_by, note, email) VALUES ('twee', 1, '2026-09-01T10:00:00Z', 'wie', 'klopt', 'a@b.example');",
+        )
+        .execute(&mut old)
+        .await
+        .expect("rows");
+        old.close().await.expect("closed");
+
+        let store = Store::open(folder.path()).await.expect("migrated");
+        assert!(store.migrated > 0);
+        let (old, new) = (Slug::parse("proef").expect("a slug"), Slug::parse("proef-nieuw").expect("a slug"));
+        store.rename(&old, &new, Reason { by: "wie", why: "waarom", at: jiff::Timestamp::UNIX_EPOCH }).await.expect("what refers to it follows");
+        for (table, column) in [("fiche", "slug"), ("revision", "slug"), ("redirect", "slug"), ("report", "slug"), ("organisation_link", "slug")] {
+            let sql = sqlx::AssertSqlSafe(format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE {column} = 'proef-nieuw')"));
+            assert!(sqlx::query_scalar::<_, bool>(sql).fetch_one(&store.readers).await.expect("an answer"), "{table}");
+        }
+        let mail: Option<String> =
+            sqlx::query_scalar("SELECT email FROM proposal WHERE slug = 'twee'").fetch_one(&store.readers).await.expect("a proposal");
+        assert_eq!(mail.as_deref(), Some("a@b.example"));
+        assert!(sqlx::query("PRAGMA foreign_key_check").fetch_optional(&store.readers).await.expect("a check").is_none());
+    }
+
+    #[tokio::test]
+    async fn a_healthy_database_looks_healthy_to_older_tools_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path()).await.expect("a database");
+        let tables: Vec<String> =
+            sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE type = 'table'").fetch_all(&store.readers).await.expect("tables");
+        let checks: Vec<&str> = tables.iter().flat_map(|sql| sql.lines()).filter(|line| line.contains("json_valid(")).collect();
+        assert!(checks.len() > 4, "{checks:?}");
+        for line in checks {
+            // Before SQLite 3.45, json_valid(NULL) is 0.
+            assert!(line.contains("NOT NULL") || line.contains("IS NULL OR json_valid("), "{line}");
+        }
+    }
 }

@@ -10,11 +10,25 @@ use tower_sessions::cookie::time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store;
 
+use super::staff::StaffMember;
 use super::{Store, StoreError};
 use crate::credentials::digest;
 
+/// Seconds for which a session that is over is still known to have been one, so that what its owner was typing is taken along to the sign-in page.
+const REMEMBERED: i64 = 7 * 24 * 3600;
 /// A session that only goes on is written once in so many seconds, not at every page.
 const WRITTEN_EVERY: i64 = 300;
+
+/// A session of an account.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct OpenSession {
+    /// The name under which it is kept; nobody takes it over with that.
+    pub id: String,
+    /// When it was signed in, as RFC 3339 in UTC.
+    pub since: String,
+    /// When it ends if nobody uses it, in seconds since 1970.
+    pub expires_at: i64,
+}
 
 fn broken(error: impl std::fmt::Display) -> session_store::Error {
     session_store::Error::Backend(error.to_string())
@@ -26,7 +40,7 @@ impl SessionStore for Store {
         // 128 random bits do not meet; if they did, the insert below would fail and nobody would share a session.
         let data = encoded(record)?;
         let mut writing = self.begin().await.map_err(broken)?;
-        sqlx::query("DELETE FROM session WHERE expires_at < ?1").bind(now()).execute(&mut *writing).await.map_err(broken)?;
+        sqlx::query("DELETE FROM session WHERE expires_at < ?1").bind(now() - REMEMBERED).execute(&mut *writing).await.map_err(broken)?;
         sqlx::query("INSERT INTO session (id, data, expires_at) VALUES (?1, ?2, ?3)")
             .bind(digest(&record.id.to_string()))
             .bind(data)
@@ -87,6 +101,42 @@ fn now() -> i64 {
 }
 
 impl Store {
+    /// Whether there was a session of this name, also when it is over since a few days.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn had_session(&self, id: &Id) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM session WHERE id = ?1)";
+        Ok(sqlx::query_scalar(sql).bind(digest(&id.to_string())).fetch_one(&self.readers).await?)
+    }
+
+    /// The sessions of an account that count, the latest used first.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn open_sessions(&self, member: &StaffMember) -> Result<Vec<OpenSession>, StoreError> {
+        let sql = "SELECT id, data ->> '$.staff.since' AS since, expires_at FROM session
+                   WHERE data ->> '$.staff.id' = ?1 AND data ->> '$.staff.epoch' = ?2 AND expires_at >= ?3 ORDER BY expires_at DESC, id";
+        Ok(sqlx::query_as(sql).bind(member.id).bind(member.epoch).bind(now()).fetch_all(&self.readers).await?)
+    }
+
+    /// Ends one session of an account; `false` when it has no such session.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub async fn end_session(&self, member: &StaffMember, session: &str) -> Result<bool, StoreError> {
+        let mut writing = self.begin().await?;
+        let sql = "DELETE FROM session WHERE id = ?1 AND data ->> '$.staff.id' = ?2";
+        let ended = sqlx::query(sql).bind(session).bind(member.id).execute(&mut *writing).await?.rows_affected();
+        writing.commit().await?;
+        Ok(ended > 0)
+    }
+
+    /// The name under which a session is kept, for its owner to recognise it among the others.
+    pub fn kept_name(id: &Id) -> String {
+        digest(&id.to_string())
+    }
+
     /// Ends every session of everybody.
     pub(super) async fn end_all_sessions(&self) -> Result<(), StoreError> {
         let mut writing = self.begin().await?;

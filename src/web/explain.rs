@@ -19,6 +19,9 @@ pub async fn explain(mut request: Request, next: Next) -> Response {
     let here = Here::of(request.uri());
     request.extensions_mut().insert(here.clone());
     let mut response = next.run(request).await;
+    if here.path() == pattern::HEALTH {
+        return response;
+    }
     let status = response.status();
     // Layers and extractors that know no pages answer with a status and a word of English.
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));

@@ -1,12 +1,12 @@
-//! THE route table, the layers around it, and serving it.
+//! THE route table and the layers around it.
 
 pub mod admin;
 pub mod explain;
 pub mod frame;
 pub mod guard;
 pub mod public;
+pub mod serve;
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
@@ -16,7 +16,6 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use tokio::net::TcpListener;
 use tower::ServiceBuilder;
 use tower_governor::GovernorLayer;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -29,7 +28,7 @@ use tower_http::trace::TraceLayer;
 use self::explain::explain;
 use self::frame::error::AppError;
 use self::frame::here::is_too_long;
-use self::frame::paths::{beheer, pattern};
+use self::frame::paths::{self, beheer, pattern};
 use self::frame::state::AppState;
 use crate::domain::locale::Locale;
 
@@ -37,6 +36,8 @@ use crate::domain::locale::Locale;
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
      manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// For a year, this host and what is below it are asked over HTTPS only.
+const HTTPS_ONLY: &str = "max-age=31536000; includeSubDomains";
 /// Longest time that one request may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The same where a large file is sent over a slow line.
@@ -120,8 +121,15 @@ pub fn router(state: AppState) -> Router {
         .fallback(not_found)
         .layer(
             ServiceBuilder::new()
+                // A number of our own for each request, never one that a stranger chose.
+                .map_request(|mut request: Request| {
+                    request.headers_mut().remove("x-request-id");
+                    request
+                })
                 .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-                .layer(TraceLayer::new_for_http())
+                .layer(TraceLayer::new_for_http().make_span_with(
+                    |request: &Request| tracing::debug_span!("request", method = %request.method(), path = paths::told_in_a_log(request.uri().path())),
+                ))
                 .layer(PropagateRequestIdLayer::x_request_id())
                 .layer(unless_set(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
                 .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -129,6 +137,8 @@ pub fn router(state: AppState) -> Router {
                 .layer(header(header::X_FRAME_OPTIONS, "DENY"))
                 .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
                 .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
+                .layer(unless_set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
+                .option_layer(state.base.is_secure().then(|| header(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY)))
                 .layer(CompressionLayer::new())
                 .layer(from_fn(explain))
                 .layer(from_fn(short_enough))
@@ -141,7 +151,8 @@ pub fn router(state: AppState) -> Router {
 /// Answers for a request that takes too long.
 async fn patience(request: Request, next: Next) -> Response {
     let limit = if request.uri().path() == beheer::EXCHANGE { PATIENCE_WITH_A_FILE } else { PATIENCE };
-    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
+    let late = |_| (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "10")]).into_response();
+    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(late)
 }
 
 /// Refuses an address that is longer than we read, before anybody reads it.
@@ -180,30 +191,4 @@ async fn revalidate(State(state): State<AppState>, request: Request, next: Next)
     response.headers_mut().insert(header::ETAG, tag_header);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
-}
-
-/// Serves the site until told to stop; requests that are running finish first.
-///
-/// # Errors
-/// What the system says when it no longer lets us accept connections.
-pub async fn serve(listener: TcpListener, state: AppState) -> std::io::Result<()> {
-    axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(told_to_stop()).await
-}
-
-async fn told_to_stop() {
-    let interrupt = async { tokio::signal::ctrl_c().await.ok() };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<Option<()>>();
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate => {}
-    }
-    tracing::info!("told to stop; finishing running requests");
 }

@@ -256,6 +256,7 @@ melding-fouten = Your message has not been sent yet
 melding-fout-leeg = Write what is wrong.
 melding-fout-lang = Your text has { $wat } characters. Make it shorter: 4000 at most.
 melding-fout-mail = This is not an email address. Check it, or leave it empty.
+melding-nog-eens = Your browser filled in a field that had to stay empty. What you wrote is still here. Press the button once more.
 melding-tekst = What is wrong?
 melding-tekst-hulp = For example a number, an address or an age. Do not give names of children or young people. 4000 characters at most.
 melding-mail = Your email address (optional)

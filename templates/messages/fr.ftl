@@ -259,6 +259,7 @@ melding-fouten = Votre message n’est pas encore envoyé
 melding-fout-leeg = Écrivez ce qui n’est pas correct.
 melding-fout-lang = Votre texte a { $wat } caractères. Raccourcissez-le : 4000 au plus.
 melding-fout-mail = Ce n’est pas une adresse e-mail. Vérifiez-la ou laissez le champ vide.
+melding-nog-eens = Votre navigateur a rempli un champ qui devait rester vide. Votre texte est toujours là. Appuyez encore une fois sur le bouton.
 melding-tekst = Qu’est-ce qui n’est pas correct ?
 melding-tekst-hulp = Par exemple un numéro, une adresse ou un âge. Ne donnez pas de nom d’enfant ou de jeune. 4000 caractères au plus.
 melding-mail = Votre adresse e-mail (pas obligatoire)

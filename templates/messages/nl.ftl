@@ -258,6 +258,7 @@ melding-fouten = Je melding is nog niet verstuurd
 melding-fout-leeg = Schrijf wat er niet klopt.
 melding-fout-lang = Je tekst heeft { $wat } tekens. Maak hem korter: hoogstens 4000.
 melding-fout-mail = Dit is geen e-mailadres. Kijk het na, of laat het leeg.
+melding-nog-eens = Je browser vulde een veld in dat leeg moest blijven. Wat je schreef, staat er nog. Druk nog eens op de knop.
 melding-tekst = Wat klopt er niet?
 melding-tekst-hulp = Bijvoorbeeld een nummer, een adres of een leeftijd. Noem geen namen van kinderen of jongeren. Hoogstens 4000 tekens.
 melding-mail = Je e-mailadres (hoeft niet)

@@ -104,13 +104,31 @@ async fn who_says_nothing_or_too_much_gets_back_what_was_typed() {
 }
 
 #[tokio::test]
-async fn a_program_that_fills_in_everything_is_thanked_and_forgotten() {
+async fn who_looks_like_a_program_is_asked_once_more_and_loses_nothing() {
     let app = app().await;
     let trap = app.get(FORM).await;
     assert_eq!((trap.attributes(".trap", "aria-hidden"), trap.attributes(".trap input", "tabindex")), (vec!["true".into()], vec!["-1".into()]));
     let page = report(&app, &[("tekst", "Koop nu"), ("mail", "proef@aanhaken.example"), ("onderwerp", "Koop")]).await;
-    assert_eq!((page.status, page.text(".lead")), (StatusCode::OK, "Bedankt, we hebben je melding gekregen.".to_owned()));
+    assert_eq!((page.status, page.text("#tekst").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Koop nu"));
+    assert_eq!((page.attributes("#mail", "value"), page.count(".trap")), (vec!["proef@aanhaken.example".to_owned()], 0));
     assert_eq!(reports(&app).await, 0);
+    let again = page.attributes("main form input[name='nogmaals']", "value").remove(0);
+    let fields = [("tekst", "Koop nu"), ("mail", "proef@aanhaken.example"), ("nogmaals", again.as_str()), ("onderwerp", "Koop")];
+    let sent = report(&app, &fields).await;
+    assert_eq!(app.get(sent.header("location")).await.status, StatusCode::OK, "thanked for and lost");
+    assert_eq!(reports(&app).await, 1);
+}
+
+#[tokio::test]
+async fn the_same_report_within_the_hour_is_one() {
+    let app = app().await;
+    let first = report(&app, &[("tekst", "Het nummer klopt niet."), ("mail", "ik@aanhaken.example")]).await;
+    let again = report(&app, &[("tekst", "Het nummer klopt niet."), ("mail", "ik@aanhaken.example")]).await;
+    assert_eq!(first.header("location"), again.header("location"));
+    for other in [("Het nummer klopt niet!", "ik@aanhaken.example"), ("Het nummer klopt niet.", "")] {
+        assert_ne!(report(&app, &[("tekst", other.0), ("mail", other.1)]).await.header("location"), first.header("location"));
+    }
+    assert_eq!(reports(&app).await, 3);
 }
 
 #[tokio::test]

@@ -238,3 +238,63 @@ async fn accounts_are_made_and_changed_on_the_command_line() {
     assert_eq!(log[0], "aanhaken wachtwoord gezet", "{log:?}");
     assert_eq!(log.len(), 5, "{log:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_machine_reads_the_data() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let outer = folder();
+    let data = outer.path().join("data");
+    let mode = |path: &std::path::Path| std::fs::metadata(path).expect("a file").permissions().mode() & 0o777;
+    // What an earlier version left open is closed.
+    let opened = folder();
+    std::fs::write(opened.path().join("aanhaken.db"), "").expect("a file");
+    std::fs::set_permissions(opened.path().join("aanhaken.db"), std::fs::Permissions::from_mode(0o644)).expect("open to all");
+    for folder in [data.as_path(), opened.path()] {
+        let server = Server::start(folder);
+        for name in ["aanhaken.db", "aanhaken.db-wal", "aanhaken.db-shm", "aanhaken.lock"] {
+            assert_eq!(mode(&folder.join(name)), 0o600, "{name}");
+        }
+        drop(server);
+    }
+    assert_eq!(mode(&data), 0o700);
+}
+
+#[test]
+fn a_folder_from_which_the_database_is_gone_is_not_filled_anew_and_a_restore_helps() {
+    let data = folder();
+    let copies = folder();
+    let copy = copies.path().join("copy.db");
+    drop(Server::start(data.path()));
+    assert_eq!(run(&mut command("backup", &copy, data.path())).0, Some(0));
+    for name in ["aanhaken.db", "aanhaken.db-wal", "aanhaken.db-shm"] {
+        let _ = std::fs::remove_file(data.path().join(name));
+    }
+    let (code, _, complaint) = run(aanhaken().args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data.path()));
+    assert_eq!((code, complaint.lines().count()), (Some(1), 1), "{complaint}");
+    assert!(complaint.contains("there was a database") && complaint.contains("restore"), "{complaint}");
+    assert_eq!(run(&mut command("restore", &copy, data.path())).0, Some(0));
+    assert!(Server::start(data.path()).get("/healthz").ends_with("ok\n"));
+}
+
+#[tokio::test]
+async fn a_copy_that_the_server_would_stumble_over_is_not_put_back() {
+    let data = folder();
+    keep(data.path(), &["proef-een"]).await;
+    let copies = folder();
+    for (slip, damage) in [
+        ("content.db", "UPDATE fiche SET content = '{}'"),
+        ("revision.db", "UPDATE revision SET saved_at = 'gisteren'"),
+        ("view.db", "CREATE VIEW strange AS SELECT 1"),
+        ("trigger.db", "CREATE TRIGGER strange AFTER INSERT ON audit BEGIN SELECT 1; END"),
+    ] {
+        let copy = copies.path().join(slip);
+        assert_eq!(run(&mut command("backup", &copy, data.path())).0, Some(0));
+        let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", copy.display())).await.expect("a connection");
+        sqlx::query(damage).execute(&pool).await.expect("damage");
+        pool.close().await;
+        let (code, _, complaint) = run(&mut command("restore", &copy, data.path()));
+        assert_eq!((code, complaint.lines().count()), (Some(1), 1), "{slip}: {complaint}");
+        assert_eq!(count(data.path()).await, 1, "{slip}");
+    }
+}

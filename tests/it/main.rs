@@ -30,5 +30,6 @@ mod the_57_fiches;
 mod the_disk_is_full;
 mod the_line_is_held;
 mod three_languages;
+mod visitors_who_take_their_time;
 mod who_fits_an_age;
 mod words_as_people_type_them;

@@ -63,8 +63,9 @@ impl Editor {
             Some((HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(value).ok()?))
         };
         let page = Page::new(status, lines.filter_map(header).collect::<HeaderMap>(), body.to_owned());
-        if page.headers.contains_key("set-cookie") {
-            self.cookie = page.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+        let set = page.headers.get_all("set-cookie").into_iter().filter_map(|cookie| cookie.to_str().ok()?.split(';').next());
+        if let Some(session) = set.into_iter().find(|cookie| cookie.starts_with("aanhaken=")) {
+            self.cookie = session.to_owned();
         }
         if let Some(token) = page.attributes("input[name='_token']", "value").pop() {
             self.token = token;

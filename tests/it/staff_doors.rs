@@ -12,7 +12,7 @@ use crate::support::fiche::fiche;
 use crate::support::staff::Browser;
 
 /// Where strangers come in.
-const DOOR: [&str; 3] = ["SIGN_IN", "CODE", "FIRST"];
+const DOOR: [&str; 4] = ["SIGN_IN", "CODE", "FIRST", "INVITATION"];
 
 struct Route {
     address: String,

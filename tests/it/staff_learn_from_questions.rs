@@ -54,7 +54,7 @@ async fn a_question_without_an_answer_becomes_a_word_and_finds_help_at_once() {
     let app = app().await;
     assert_eq!(found(&app, "flierefluiter").await, [""; 0]);
     for (day, language) in [(date(2026, 8, 30), "fr"), (TODAY, "nl")] {
-        app.store.keep_unanswered("Flierefluiter?", language, day).await.expect("kept");
+        app.store.keep_unanswered("Flierefluiter?", language, day, 0).await.expect("kept");
     }
     let mut editor = editor(&app).await;
     let list = editor.get("/beheer/vragen").await;
@@ -192,9 +192,9 @@ async fn whoever_looks_for_a_word_finds_what_it_belongs_to() {
 async fn a_question_that_needs_nothing_is_put_away_and_a_sheet_never_calculates() {
     let app = app().await;
     for question in ["=HYPERLINK(\"http://proef.example\")", "Éénhoorn"] {
-        app.store.keep_unanswered(question, "nl", TODAY).await.expect("kept");
+        app.store.keep_unanswered(question, "nl", TODAY, 0).await.expect("kept");
     }
-    app.store.keep_unanswered("vroeger", "nl", date(2026, 1, 1)).await.expect("kept");
+    app.store.keep_unanswered("vroeger", "nl", date(2026, 1, 1), 0).await.expect("kept");
     let mut editor = editor(&app).await;
     let list = editor.get("/beheer/vragen?van=2026-08-01").await;
     assert_eq!(list.count(".asked tbody tr"), 2);

@@ -29,8 +29,8 @@ fn long_text() -> String {
 async fn a_report_that_is_not_kept_is_not_thanked_for_and_stays_typed() {
     let app = app().await;
     app.store.fill_up(true);
-    let text = long_text();
     for round in 0..20 {
+        let text = format!("{round}. {}", long_text());
         let page = Browser::new(&app).post_bare(REPORT, &[("tekst", &text), ("mail", "ik@aanhaken.example")]).await;
         if page.status == StatusCode::SEE_OTHER {
             // Room within a page that was there already; thanked for, so it has to be there.
@@ -43,7 +43,7 @@ async fn a_report_that_is_not_kept_is_not_thanked_for_and_stays_typed() {
         assert_eq!(page.attributes(".errors a", "href"), ["#tekst"]);
     }
     app.store.fill_up(false);
-    assert_eq!(Browser::new(&app).post_bare(REPORT, &[("tekst", &text)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(Browser::new(&app).post_bare(REPORT, &[("tekst", &long_text())]).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]
@@ -142,10 +142,11 @@ async fn on_a_real_disk_that_fills_up_every_report_that_was_thanked_for_is_there
         return;
     };
     let server = Server::start_with(disk.path(), &[("AANHAKEN_BURST", "100000")]);
-    let body = format!("tekst={}", long_text().replace(' ', "+"));
+    let text = long_text().replace(' ', "+");
     let (mut thanked, mut refused) = (Vec::new(), 0);
     while refused < 50 {
-        let answer = server.post("/fiches/clb/melding", &body);
+        // The same report within the hour would be one.
+        let answer = server.post("/fiches/clb/melding", &format!("tekst={}-{refused}+{text}", thanked.len()));
         match answer.lines().find_map(|line| line.strip_prefix("location: /melding/")) {
             Some(secret) => thanked.push(secret.trim().to_owned()),
             None => {
@@ -166,4 +167,60 @@ async fn on_a_real_disk_that_fills_up_every_report_that_was_thanked_for_is_there
         assert!(store.report_by_secret(secret).await.expect("a report").is_some(), "thanked for and lost");
     }
     assert!(!thanked.is_empty());
+}
+
+#[tokio::test]
+async fn who_watches_over_the_server_hears_that_nothing_can_be_written_and_that_it_can_again() {
+    use aanhaken::web::frame::health::{Health, Pulse};
+    let app = app().await;
+    let feel = async || Pulse::default().feel(&app.store, &app.state.catalog, &app.state.clock).await;
+    assert_eq!(feel().await, Health::Ok);
+    let damage = async |sql: &'static str| {
+        let file = app.folder().join("aanhaken.db");
+        let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", file.display())).await.expect("a connection");
+        sqlx::query(sql).execute(&pool).await.expect("damage");
+        pool.close().await;
+    };
+    damage("DROP TABLE heartbeat").await;
+    assert_eq!(feel().await, Health::NotWritable);
+    let page = app.get("/healthz").await;
+    assert_eq!((page.status, page.body.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "not writable\n"));
+    damage("CREATE TABLE heartbeat (id INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT").await;
+    assert_eq!(feel().await, Health::Ok);
+    let reason = aanhaken::store::fiches::Reason { by: "test", why: "test", at: NOW.parse().expect("a time") };
+    let slug = Slug::parse("proefhuis").expect("a slug");
+    app.store.set_status(&slug, aanhaken::domain::vocabulary::Status::Archived, reason).await.expect("archived");
+    assert_eq!(feel().await, Health::Behind, "what is saved is not what the pages show");
+    app.state.catalog.refresh(&app.store).await.expect("a new state");
+    assert_eq!(feel().await, Health::Ok);
+}
+
+#[tokio::test]
+async fn a_question_without_an_answer_is_kept_without_what_tells_who_asked_for_a_year() {
+    let app = app().await;
+    app.get("/zoeken?q=qwertzu+0470+12+34+56+jan%40xqzpriv.be").await;
+    for _ in 0..500 {
+        if !app.store.unanswered().await.expect("questions").is_empty() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    let kept = app.store.unanswered().await.expect("questions");
+    assert_eq!(kept.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["qwertzu [nummer] [e-mail]"]);
+    app.store.keep_unanswered("een jaar later", "nl", date(2027, 9, 2), 0).await.expect("kept");
+    let kept = app.store.unanswered().await.expect("questions");
+    assert_eq!(kept.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["een jaar later"]);
+}
+
+#[tokio::test]
+async fn a_day_full_of_nonsense_still_keeps_some_of_what_comes_after_it() {
+    let app = app().await;
+    let day = date(2026, 9, 1);
+    for n in 0..1000 {
+        app.store.keep_unanswered(&format!("vraag {n}"), "nl", day, n).await.expect("kept or not");
+    }
+    let kept = app.store.unanswered().await.expect("questions");
+    assert_eq!(kept.len(), 500);
+    let late = kept.iter().filter(|one| one.text.trim_start_matches("vraag ").parse::<u32>().expect("a number") >= 500).count();
+    assert!((150..350).contains(&late), "{late} of the second half");
 }

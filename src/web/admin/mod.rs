@@ -28,10 +28,8 @@ use crate::web::frame::paths::beheer;
 use crate::web::frame::state::AppState;
 use crate::web::guard::form::FORM_BYTES;
 use crate::web::guard::limits;
+use crate::web::guard::session::IDLE_HOURS;
 use crate::web::guard::staff::{require_manager, require_staff};
-
-/// A session without a request for this long is over.
-const IDLE_HOURS: i64 = 8;
 
 /// All addresses of staff.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -55,6 +53,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route(beheer::SECOND, get(door::account::second_factor).post(door::account::turn_on))
         .route(beheer::SECOND_OFF, post(door::account::turn_off))
         .route(beheer::EVERYWHERE, post(door::account::sign_out_everywhere))
+        .route(beheer::END_SESSION, post(door::account::end_session))
         .route(beheer::PROPOSALS, get(upkeep::proposals::list))
         .route(beheer::PROPOSAL, get(upkeep::proposals::show).post(upkeep::proposals::handle))
         .route(beheer::REVIEWS, get(upkeep::links::choose).post(upkeep::links::write))
@@ -88,6 +87,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     let door = Router::new()
         .route(beheer::SIGN_IN, get(door::sign_in::show).post(door::sign_in::sign_in))
         .route(beheer::CODE, get(door::sign_in::show_code).post(door::sign_in::code))
+        .route(beheer::INVITATION, get(door::invitation::show).post(door::invitation::take_up))
         .route(beheer::FIRST, get(door::sign_in::show_first).post(door::sign_in::first))
         .layer(limit);
     let secure = state.base.is_secure();

@@ -1,6 +1,7 @@
 //! Why a page cannot be given: a status and a fact. Who makes a page of it stands above the pages.
 
 use axum::http::StatusCode;
+use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 
 use super::resume::Resume;
@@ -34,7 +35,10 @@ pub enum AppError {
     /// A form holds a field that none of our forms has.
     #[error("a form with a field that does not fit: {0}")]
     BadForm(String),
-    /// Somebody has to sign in first: the token of the form for that, and what they were sending.
+    /// What was sent took too long to come in.
+    #[error("too slow")]
+    TooSlow,
+    /// Somebody has to sign in first: what lets a large form through at the door, or nothing, and what they were sending.
     #[error("not signed in")]
     SignIn(Box<(String, Resume)>),
     /// A form came with the token of an older session: the token of this one, and what was sent.
@@ -64,7 +68,7 @@ pub enum Told {
     NotFound,
     /// A fiche of this name is archived.
     Archived(String),
-    /// To sign in first: a token, and what was being sent.
+    /// To sign in first: a pass for a large form, or nothing, and what was being sent.
     SignIn(Box<(String, Resume)>),
     /// To send this once more, with this token.
     SendAgain(Box<(String, Resume)>),
@@ -92,6 +96,7 @@ impl IntoResponse for AppError {
             Self::SignIn(asked) => (StatusCode::UNAUTHORIZED, Told::SignIn(asked)),
             Self::SendAgain(asked) => (StatusCode::FORBIDDEN, Told::SendAgain(asked)),
             Self::Forbidden => (StatusCode::FORBIDDEN, Told::Forbidden),
+            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, Told::Strange),
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, Told::Strange),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, Told::TooLarge),
             Self::TooLong => (StatusCode::URI_TOO_LONG, Told::TooLong),
@@ -103,6 +108,9 @@ impl IntoResponse for AppError {
             }
         };
         let mut response = status.into_response();
+        if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("10"));
+        }
         response.extensions_mut().insert(told);
         response
     }

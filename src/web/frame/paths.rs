@@ -44,12 +44,14 @@ pub mod beheer {
     pub const CODE: &str = "/beheer/code";
     pub const RESUME: &str = "/beheer/verder";
     pub const FIRST: &str = "/beheer/eerste/{sleutel}";
+    pub const INVITATION: &str = "/beheer/uitnodiging/{sleutel}";
     pub const SIGN_OUT: &str = "/beheer/afmelden";
     pub const ACCOUNT: &str = "/beheer/account";
     pub const PASSWORD: &str = "/beheer/account/wachtwoord";
     pub const SECOND: &str = "/beheer/account/tweede-stap";
     pub const SECOND_OFF: &str = "/beheer/account/tweede-stap/uit";
     pub const EVERYWHERE: &str = "/beheer/account/overal-afmelden";
+    pub const END_SESSION: &str = "/beheer/account/sessie";
     pub const FICHES: &str = "/beheer/fiches";
     pub const VERIFIED: &str = "/beheer/fiches/nagekeken";
     pub const NEW: &str = "/beheer/fiches/nieuw";
@@ -94,6 +96,18 @@ pub fn editor(slug: impl std::fmt::Display) -> String {
 /// Where the first account is made.
 pub fn first_account(key: &str) -> String {
     beheer::FIRST.replace("{sleutel}", key)
+}
+
+/// Where somebody who was invited chooses a password.
+pub fn invitation(secret: &str) -> String {
+    beheer::INVITATION.replace("{sleutel}", secret)
+}
+
+/// A path as a log may show it: what stands behind a private address is a secret there too.
+pub fn told_in_a_log(path: &str) -> &str {
+    let private = [pattern::REPORT_STATUS, pattern::REVIEW, beheer::FIRST, beheer::INVITATION].into_iter().filter_map(|one| one.split('{').next());
+    let ends = private.filter_map(|start| path.find(start).map(|at| at + start.len()));
+    ends.min().map_or(path, |end| &path[..end])
 }
 
 /// A report, as staff see it.
@@ -295,6 +309,21 @@ impl Paths {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_log_never_shows_a_private_address() {
+        for (path, told) in [
+            ("/melding/geheim", "/melding/"),
+            ("/fr/melding/geheim", "/fr/melding/"),
+            ("/nazicht/geheim/dank", "/nazicht/"),
+            ("/beheer/eerste/geheim", "/beheer/eerste/"),
+            ("/beheer/uitnodiging/geheim", "/beheer/uitnodiging/"),
+            ("/fiches/clb/melding", "/fiches/clb/melding"),
+            ("/beheer/nazicht", "/beheer/nazicht"),
+        ] {
+            assert_eq!(told_in_a_log(path), told);
+        }
+    }
 
     #[test]
     fn dutch_lives_at_the_root_and_the_others_under_their_code() {

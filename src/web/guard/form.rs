@@ -9,6 +9,8 @@ use crate::web::frame::error::AppError;
 
 /// Most bytes of a form.
 pub const FORM_BYTES: usize = 4 << 20;
+/// Most bytes of a form of somebody who is not signed in.
+pub const STRANGERS_BYTES: usize = 64 << 10;
 /// Name of the field that holds the token.
 pub const TOKEN: &str = "_token";
 

@@ -2,17 +2,17 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use tower_sessions::cookie::time::Duration as LookingAround;
+use tower_sessions::Session;
 use tower_sessions::session::Error as SessionError;
-use tower_sessions::{Expiry, Session};
 
 use crate::credentials::random_token;
 use crate::store::staff::StaffMember;
 use crate::web::frame::error::AppError;
-use crate::web::frame::paths::first_account;
 use crate::web::frame::resume::Resume;
 use crate::web::frame::state::AppState;
 
+/// A session without a request for this long is over.
+pub const IDLE_HOURS: i64 = 8;
 /// A session ends after this time, however busy it is.
 const LONGEST: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -89,16 +89,4 @@ pub async fn member(session: &Session, state: &AppState) -> Result<Option<StaffM
     }
     let member = state.store.staff_member(signed_in.id).await?;
     Ok(member.filter(|member| member.active && member.epoch == signed_in.epoch))
-}
-
-/// Readies a session for somebody who is asked to sign in, and gives its token. Somebody who only looks leaves nothing behind for long.
-///
-/// # Errors
-/// A session that cannot be kept, or a failing database.
-pub async fn greet(session: &Session, state: &AppState) -> Result<String, AppError> {
-    if !state.store.has_staff().await? {
-        tracing::info!("the first account is made at {}", state.base.full(&first_account(&state.door.first_key)));
-    }
-    session.set_expiry(Some(Expiry::OnInactivity(LookingAround::minutes(30))));
-    Ok(token(session).await?)
 }

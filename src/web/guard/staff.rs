@@ -1,6 +1,8 @@
 //! Who is signed in, and that a form is theirs. One middleware stands before every page of staff: a stranger is asked to sign in where something was
 //! asked, and what was typed goes along; a form without the token of its session goes nowhere.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::CONTENT_TYPE;
@@ -8,6 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tokio::time::timeout;
 use tower_sessions::Session;
 
 use crate::domain::vocabulary::Role;
@@ -15,9 +18,11 @@ use crate::store::staff::StaffMember;
 use crate::web::frame::error::AppError;
 use crate::web::frame::resume::Resume;
 use crate::web::frame::state::AppState;
-use crate::web::guard::form::{FORM_BYTES, Form, TOKEN, is_theirs};
-use crate::web::guard::session::{self, greet, kept};
+use crate::web::guard::form::{FORM_BYTES, Form, STRANGERS_BYTES, TOKEN, is_theirs};
+use crate::web::guard::session::{self, kept};
 
+/// Longest time that a form may take to come in.
+const TYPING: Duration = Duration::from_secs(9);
 /// Key in the session of what the last action had to say.
 const FLASH: &str = "flash";
 
@@ -69,14 +74,14 @@ fn resume(to: String, form: Option<Form>, method: &Method) -> Resume {
     Resume { to, fields, sent: method == Method::POST }
 }
 
-/// Reads the form of a request, if it is one that a plain form sends.
-async fn form_of(request: Request) -> Result<(Request, Option<Form>), AppError> {
+/// Reads the form of a request, if it is one that a plain form sends: as much as this, within the time of an ordinary request whatever the address.
+async fn form_of(request: Request, most: usize) -> Result<(Request, Option<Form>), AppError> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if request.method() != Method::POST || !kind.starts_with("application/x-www-form-urlencoded") {
         return Ok((request, None));
     }
     let (parts, body) = request.into_parts();
-    let form = Form::read(body, FORM_BYTES).await?;
+    let form = timeout(TYPING, Form::read(body, most)).await.map_err(|_| AppError::TooSlow)??;
     Ok((Request::from_parts(parts, Body::empty()), Some(form)))
 }
 
@@ -89,11 +94,18 @@ fn path_of(uri: &Uri) -> String {
 /// # Errors
 /// A failing database, or a form that is too large.
 pub async fn require_staff(State(state): State<AppState>, session: Session, request: Request, next: Next) -> Result<Response, AppError> {
-    let (mut request, form) = form_of(request).await?;
+    let id = session.id();
+    let member = session::member(&session, &state).await?;
+    // Who was signed in until now gets back all that they typed; of a stranger we read what fits a stranger.
+    let was_here = match id.filter(|_| member.is_none()) {
+        Some(id) => state.store.had_session(&id).await?,
+        None => member.is_some(),
+    };
+    let (mut request, form) = form_of(request, if was_here { FORM_BYTES } else { STRANGERS_BYTES }).await?;
     let to = path_of(request.uri());
-    let Some(member) = session::member(&session, &state).await? else {
-        let token = greet(&session, &state).await?;
-        return Err(AppError::SignIn(Box::new((token, resume(to, form, request.method())))));
+    let Some(member) = member else {
+        let pass = if was_here { state.door.large_form_pass() } else { String::new() };
+        return Err(AppError::SignIn(Box::new((pass, resume(to, form, request.method())))));
     };
     let token = session::token(&session).await?;
     let mut sent = None;

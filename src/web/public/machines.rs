@@ -3,21 +3,28 @@
 use std::fmt::Write as _;
 
 use axum::extract::State;
-use axum::http::header::{CONTENT_TYPE, HeaderName};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use axum::response::IntoResponse;
 
 use super::guide::CHAPTERS;
 use crate::catalog::CurrentCatalog;
 use crate::domain::locale::Locale;
 use crate::web::frame::base_url::BaseUrl;
+use crate::web::frame::health::Health;
 use crate::web::frame::paths::{Paths, pattern};
+use crate::web::frame::state::AppState;
 
 const XML: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "application/xml; charset=utf-8")];
 
-/// Answers `ok` as long as the catalog can be read.
-pub(in crate::web) async fn health(State(catalog): State<CurrentCatalog>) -> &'static str {
-    let _ = catalog.now().fiches().len();
-    "ok\n"
+/// Says how the server is doing, for who watches over it: `ok`, or 503 with what is wrong. While it starts it does not answer yet.
+pub(in crate::web) async fn health(State(state): State<AppState>) -> (StatusCode, [(HeaderName, &'static str); 2], &'static str) {
+    let (status, said) = match state.pulse.feel(&state.store, &state.catalog, &state.clock).await {
+        Health::Ok => (StatusCode::OK, "ok\n"),
+        Health::NotWritable => (StatusCode::SERVICE_UNAVAILABLE, "not writable\n"),
+        Health::Behind => (StatusCode::SERVICE_UNAVAILABLE, "behind\n"),
+    };
+    (status, [(CONTENT_TYPE, "text/plain; charset=us-ascii"), (CACHE_CONTROL, "no-store")], said)
 }
 
 pub(in crate::web) async fn robots(State(base): State<BaseUrl>) -> String {

@@ -1,19 +1,18 @@
 //! “Klopt er iets niet?”: a visitor says what is wrong with a fiche, and sees at a private address what was done about it. No account, no cookie, no
-//! captcha: programs that fill in everything fall into a field that people do not see.
+//! captcha: programs that fill in everything fall into a field that people do not see, and are asked to send it once more.
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::fiche::no_longer_here;
 use crate::catalog::CurrentCatalog;
-use crate::credentials::random_token;
 use crate::domain::fiche::Fiche;
 use crate::domain::locale::Locale;
-use crate::domain::values::Email;
+use crate::domain::values::{Email, Slug};
 use crate::domain::vocabulary::ReportState;
 use crate::store::Store;
 use crate::store::reports::{NewReport, REPORT_CHARACTERS};
@@ -28,6 +27,10 @@ use crate::web::guard::form::Form;
 
 /// Most bytes of a report; far more than fits, so that who pastes too much gets it back.
 const REPORT_BYTES: usize = 1 << 20;
+/// The same report within this time is the same one: a second press of the button, a step back.
+const SAME: SignedDuration = SignedDuration::from_hours(1);
+/// The field that says that somebody was asked to send it once more.
+const ONCE_MORE: &str = "nogmaals";
 /// The field that people do not see.
 const TRAP: &str = "onderwerp";
 
@@ -39,6 +42,8 @@ struct ReportPage<'a> {
     typed: Typed,
     /// Faults with the id of their field.
     errors: Vec<(&'static str, String)>,
+    /// Whether somebody is asked to send it once more, since it looked like a program.
+    once_more: bool,
 }
 
 /// What somebody typed.
@@ -99,7 +104,7 @@ impl ReportPage<'_> {
 fn form_page<'a>(here: &Here, fiche: &'a Fiche, typed: Typed, errors: Vec<(&'static str, String)>) -> ReportPage<'a> {
     let key = if errors.is_empty() { "melding-titel" } else { "melding-titel-fout" };
     let title = here.locale.messages().about(key, &fiche.content.name);
-    ReportPage { page: Page::new(here, Section::Fiches, title), fiche, typed, errors }
+    ReportPage { page: Page::new(here, Section::Fiches, title), fiche, typed, errors, once_more: false }
 }
 
 pub(in crate::web) async fn show(
@@ -129,12 +134,17 @@ pub(in crate::web) async fn send(
         Ok(email) => email,
         Err(errors) => return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(form_page(&here, fiche, typed, errors).render()?)).into_response()),
     };
-    let (secret, now) = (random_token(), state.clock.now());
-    if !form.get(TRAP).is_empty() {
-        // Whoever filled that in learns nothing, and nothing is kept.
-        let page = status_page(&here, &state.base, &secret, &fiche.content.name, &typed.text, now);
-        return Ok(Html(page.render()?).into_response());
+    if !form.get(TRAP).is_empty() && form.get(ONCE_MORE).is_empty() {
+        // A program, or a browser that fills in for its owner: a person presses the button once more, and nothing that they wrote is lost.
+        let errors = vec![("tekst", here.locale.messages().get("melding-nog-eens").to_owned())];
+        let page = ReportPage { once_more: true, ..form_page(&here, fiche, typed, errors) };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render()?)).into_response());
     }
+    let now = state.clock.now();
+    let secret = match twin(&state, &fiche.slug, &typed, now).await? {
+        Twin::There(secret) => return Ok(Redirect::to(&Paths(here.locale).report_status(&secret)).into_response()),
+        Twin::New(secret) => secret,
+    };
     let report = NewReport { slug: &fiche.slug, language: here.locale.code(), text: &typed.text, email: email.as_ref() };
     let id = match state.store.add_report(&secret, report, now).await {
         Ok(id) => id,
@@ -146,6 +156,25 @@ pub(in crate::web) async fn send(
     };
     tracing::info!(report = id, fiche = %fiche.slug, "a visitor reported something");
     Ok(Redirect::to(&Paths(here.locale).report_status(&secret)).into_response())
+}
+
+/// The private address of a report: of the same one that is there already, or of a new one.
+enum Twin {
+    There(String),
+    New(String),
+}
+
+/// Works out the secret of a report from what it says, with a key that nobody else has, so that the same report finds the first one again.
+async fn twin(state: &AppState, slug: &Slug, typed: &Typed, now: Timestamp) -> Result<Twin, AppError> {
+    let hour = now.as_second().div_euclid(SAME.as_secs());
+    let secret = |hour: i64| state.door.subject(&format!("report {hour} {slug} {} {}", typed.email, typed.text));
+    for hour in [hour, hour - 1] {
+        let there = state.store.report_by_secret(&secret(hour)).await?;
+        if there.is_some_and(|report| now.duration_since(report.made_at) < SAME) {
+            return Ok(Twin::There(secret(hour)));
+        }
+    }
+    Ok(Twin::New(secret(hour)))
 }
 
 /// The page of a report about the fiche with this name, that nobody handled yet.

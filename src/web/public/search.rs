@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{RawQuery, State};
+use axum::http::{Extensions, HeaderMap};
 use axum::response::Html;
 use axum::{Extension, Json};
 use jiff::civil::Date;
@@ -17,18 +18,19 @@ use crate::search::facets::Facet;
 use crate::search::index::Piece;
 use crate::search::question::Mended;
 use crate::store::Store;
-use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::clock::Clock;
 use crate::web::frame::doors::{Door, front_doors};
-use crate::web::frame::emergency::{CurrentLines, Line};
+use crate::web::frame::emergency::Line;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
 use crate::web::frame::labels::{asked_label, filter_label, ignored, sentence, unfit_label};
 use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
+use crate::web::frame::state::AppState;
 use crate::web::frame::view;
 use crate::web::frame::words::{self, Lang, Text};
+use crate::web::guard::limits::{address_of, household};
 
 /// Names of matching services that a card shows.
 const NAMED_SERVICES: usize = 2;
@@ -179,23 +181,26 @@ pub(in crate::web) async fn show(
     Extension(here): Extension<Here>,
     RawQuery(address): RawQuery,
     State(catalog): State<CurrentCatalog>,
-    State(clock): State<Clock>,
-    State(base): State<BaseUrl>,
-    State(store): State<Store>,
-    State(emergency): State<CurrentLines>,
+    State(state): State<AppState>,
+    extensions: Extensions,
+    headers: HeaderMap,
 ) -> Result<Html<String>, AppError> {
+    let AppState { clock, base, emergency, .. } = &state;
     let query = read(address.as_deref());
     let catalog = catalog.now();
     let found = catalog.search(&query, clock.today());
     if found.total == 0 && query.filters.is_empty() && !query.question.is_empty() {
-        keep_unanswered(store, query.question.clone(), here.locale, clock.today());
+        let household = household(address_of(&extensions, &headers));
+        if let Some(before) = state.askers.count(household, clock.today()) {
+            keep_unanswered(state.store.clone(), query.question.clone(), here.locale, clock.today(), before);
+        }
     }
     let t = here.locale.messages();
     let sentence = sentence(t, &query, found.total);
     let title = if query.is_empty() { t.get("zoeken-titel").to_owned() } else { sentence.clone() };
     let mut page = Page::new(&here, Section::Search, title);
     if query.is_empty() && query.page == 1 {
-        page = page.described(t.get("zoeken-beschrijving"), &base, Paths::search_form);
+        page = page.described(t.get("zoeken-beschrijving"), base, Paths::search_form);
     }
     let danger = found.question.danger.as_ref().map(|peril| emergency.now().for_peril(peril, here.locale));
     let shown = search_page(page, &catalog, &query, sentence, found, clock.today());
@@ -247,9 +252,9 @@ pub(in crate::web) async fn json(
 }
 
 /// Keeps a question that found nothing, after the answer: nobody waits for it, and a page does not fail for it.
-fn keep_unanswered(store: Store, question: String, locale: Locale, today: Date) {
+fn keep_unanswered(store: Store, question: String, locale: Locale, today: Date, before: u64) {
     tokio::spawn(async move {
-        if let Err(error) = store.keep_unanswered(&question, locale.code(), today).await {
+        if let Err(error) = store.keep_unanswered(&question, locale.code(), today, before).await {
             tracing::warn!(%error, "a question without an answer was not kept");
         }
     });

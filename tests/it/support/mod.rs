@@ -17,9 +17,11 @@ use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::store::fiches::{NewFiche, Reason};
 use aanhaken::web;
+use aanhaken::web::frame::askers::Askers;
 use aanhaken::web::frame::base_url::BaseUrl;
 use aanhaken::web::frame::clock::Clock;
 use aanhaken::web::frame::emergency::CurrentLines;
+use aanhaken::web::frame::health::Pulse;
 use aanhaken::web::frame::state::{AppState, Door, ShippedWords};
 use axum::Router;
 use axum::body::Body;
@@ -50,7 +52,7 @@ pub struct TestApp {
     pub state: AppState,
     /// Its database.
     pub store: Store,
-    _data: TempDir,
+    data: TempDir,
 }
 
 impl TestApp {
@@ -75,13 +77,20 @@ impl TestApp {
             shipped: ShippedWords(Arc::clone(&SHIPPED)),
             emergency: CurrentLines::load(&store).await.expect("emergency numbers"),
             mail,
+            pulse: Pulse::default(),
+            askers: Askers::default(),
         };
-        Self { router: web::router(state.clone()), state, store, _data: data }
+        Self { router: web::router(state.clone()), state, store, data }
     }
 
     /// The site with the fiches of the seeds.
     pub async fn with_seeds() -> Self {
         Self::with(seeds::check(&seeds::read(None).expect("seeds")).expect("seeds without faults")).await
+    }
+
+    /// Where its database is.
+    pub fn folder(&self) -> &std::path::Path {
+        self.data.path()
     }
 
     /// The answer to a request.

@@ -45,8 +45,20 @@ impl Server {
 
     /// The same with settings from its environment.
     pub fn start_with(data: &Path, settings: &[(&str, &str)]) -> Self {
-        let mut child = aanhaken()
-            .envs(settings.iter().copied())
+        let mut command = aanhaken();
+        command.envs(settings.iter().copied());
+        Self::launch(command, data)
+    }
+
+    /// The same where the system lets it open no more than this many files.
+    pub fn start_among(data: &Path, files: u32) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("ulimit -n {files}; exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_aanhaken")]);
+        Self::launch(command, data)
+    }
+
+    fn launch(mut command: Command, data: &Path) -> Self {
+        let mut child = command
             .args(["--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .stdout(Stdio::piped())

@@ -1,5 +1,7 @@
 //! Somebody of the staff, with a browser of their own: keeps the cookie, sends forms as a page does.
 
+use std::collections::BTreeMap;
+
 use aanhaken::credentials;
 use aanhaken::domain::values::Email;
 use aanhaken::domain::vocabulary::Role;
@@ -13,10 +15,13 @@ use super::{CHEAP, NOW, TestApp};
 /// The password of everybody in these tests.
 pub const PASSWORD: &str = "drie losse woorden";
 
-/// A browser with a cookie.
+/// The name of the cookie of a session, over HTTPS.
+const SESSION: &str = "__Host-aanhaken";
+
+/// A browser with its cookies.
 pub struct Browser<'a> {
     app: &'a TestApp,
-    cookie: String,
+    cookies: BTreeMap<String, String>,
     /// The token of the last page that had a form.
     pub token: String,
 }
@@ -24,7 +29,7 @@ pub struct Browser<'a> {
 impl<'a> Browser<'a> {
     /// A browser that never was here.
     pub fn new(app: &'a TestApp) -> Self {
-        Self { app, cookie: String::new(), token: String::new() }
+        Self { app, cookies: BTreeMap::new(), token: String::new() }
     }
 
     /// A browser of somebody with a new account, signed in.
@@ -41,11 +46,13 @@ impl<'a> Browser<'a> {
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Page {
-        let request = request.header(COOKIE, &self.cookie).body(body).expect("a request");
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = request.header(COOKIE, cookies.join("; ")).body(body).expect("a request");
         let page = self.app.page(request).await;
-        if let Some(cookie) = page.headers.get(SET_COOKIE) {
+        for cookie in page.headers.get_all(SET_COOKIE) {
             let text = cookie.to_str().expect("a text cookie");
-            self.cookie = text.split(';').next().unwrap_or_default().to_owned();
+            let (name, value) = text.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie with a name");
+            self.cookies.insert(name.to_owned(), value.to_owned());
         }
         if let Some(token) = page.attributes("input[name='_token']", "value").into_iter().next() {
             self.token = token;
@@ -85,8 +92,18 @@ impl<'a> Browser<'a> {
         self.get(&to).await
     }
 
-    /// Forgets its cookie, as a session that ended.
+    /// Forgets its session, as one that ended.
     pub fn lose_session(&mut self) {
-        self.cookie.clear();
+        self.cookies.remove(SESSION);
+    }
+
+    /// The value of its session cookie.
+    pub fn session(&self) -> String {
+        self.cookies.get(SESSION).cloned().unwrap_or_default()
+    }
+
+    /// Takes over a session, as somebody who stole its cookie.
+    pub fn steal(&mut self, session: &str) {
+        self.cookies.insert(SESSION.to_owned(), session.to_owned());
     }
 }

@@ -1,10 +1,12 @@
 //! The door: signing in, the second step, the first account, signing out. An unknown address, a wrong password and a closed account get the same answer;
-//! who fails again and again waits longer each time, and nobody is ever locked out.
+//! guesses come one by one, and a device from which somebody signed in before waits for none of them. No session is made before a password was right;
+//! that a form comes from this site is what browsers say themselves (`CsrfLayer`).
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, Request, State};
-use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
@@ -18,10 +20,10 @@ use crate::web::frame::error::AppError;
 use crate::web::frame::paths::{beheer, first_account};
 use crate::web::frame::resume::Resume;
 use crate::web::frame::state::AppState;
-use crate::web::guard::form::{FORM_BYTES, Form, is_theirs};
-use crate::web::guard::limits::address_of;
-use crate::web::guard::passwords::{MEMORY, hashed, new_password, prove, slow_down};
-use crate::web::guard::session::{self, greet, keep_for_later, kept};
+use crate::web::guard::device;
+use crate::web::guard::form::{FORM_BYTES, Form, STRANGERS_BYTES, is_theirs};
+use crate::web::guard::passwords::{Attempt, hashed, new_password, prove};
+use crate::web::guard::session::{self, keep_for_later, kept};
 use crate::web::guard::staff::Staff;
 
 /// The second step has to follow the first within this time.
@@ -32,6 +34,8 @@ const TO: &str = "naar";
 const SENT: &str = "verstuurd";
 /// What the address of the sign-in page says to who just signed out.
 const OUT: &str = "afgemeld";
+/// What lets a large form through.
+const LARGE: &str = "ruim";
 /// Key in the session of who gave the right password and owes a code.
 const PENDING: &str = "pending";
 
@@ -39,6 +43,8 @@ const PENDING: &str = "pending";
 #[template(path = "admin/door/sign_in.html")]
 struct SignInPage {
     desk: Desk,
+    /// Where the form goes; with a pass when it may be large.
+    action: String,
     email: String,
     to: String,
     kept: String,
@@ -84,10 +90,15 @@ struct Pending {
 ///
 /// # Errors
 /// A template that does not render.
-pub fn ask(token: &str, resume: Resume) -> askama::Result<String> {
+pub fn ask(pass: &str, resume: Resume) -> askama::Result<String> {
     let kept = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&resume.fields).finish();
-    let desk = Desk::at_the_door(Room::Door, "Aanmelden", token);
-    SignInPage { desk, email: String::new(), to: resume.to, was_sending: resume.sent, kept, error: None, signed_out: false }.render()
+    let desk = Desk::at_the_door(Room::Door, "Aanmelden", "");
+    let action = action(pass);
+    SignInPage { desk, action, email: String::new(), to: resume.to, was_sending: resume.sent, kept, error: None, signed_out: false }.render()
+}
+
+fn action(pass: &str) -> String {
+    if pass.is_empty() { beheer::SIGN_IN.to_owned() } else { format!("{}?{LARGE}={pass}", beheer::SIGN_IN) }
 }
 
 /// What somebody sent with the token of an older session, to be sent again by a press of a button.
@@ -109,54 +120,45 @@ pub fn not_kept(token: &str, resume: Resume) -> askama::Result<String> {
     ResumePage { desk, resume, error }.render()
 }
 
-pub(in crate::web) async fn show(State(state): State<AppState>, session: Session, RawQuery(query): RawQuery) -> Result<Response, AppError> {
-    if query.as_deref() == Some(OUT) {
-        let desk = Desk::at_the_door(Room::Door, "Aanmelden", &session::token(&session).await?);
-        let (email, to, kept) = (String::new(), beheer::HOME.to_owned(), String::new());
-        return render(&SignInPage { desk, email, to, kept, was_sending: false, signed_out: true, error: None });
-    }
-    let token = greet(&session, &state).await?;
-    Ok(Html(ask(&token, Resume { to: beheer::HOME.to_owned(), fields: Vec::new(), sent: false })?).into_response())
+pub(in crate::web) async fn show(RawQuery(query): RawQuery) -> Result<Response, AppError> {
+    let desk = Desk::at_the_door(Room::Door, "Aanmelden", "");
+    let (email, to, kept, signed_out) = (String::new(), beheer::HOME.to_owned(), String::new(), query.as_deref() == Some(OUT));
+    render(&SignInPage { desk, action: action(""), email, to, kept, was_sending: false, signed_out, error: None })
 }
 
 /// Reads a form at the door, where no guard stands.
-async fn form(request: Request) -> Result<Form, AppError> {
-    Form::read(request.into_body(), FORM_BYTES).await
+async fn form(request: Request, most: usize) -> Result<Form, AppError> {
+    Form::read(request.into_body(), most).await
 }
 
 pub(in crate::web) async fn sign_in(State(state): State<AppState>, session: Session, request: Request) -> Result<Response, AppError> {
-    let address = format!("address {}", address_of(request.extensions(), request.headers()));
-    let form = form(request).await?;
-    let token = session::token(&session).await?;
+    let headers = request.headers().clone();
+    let pass = request.uri().query().and_then(|query| query.strip_prefix(LARGE)?.strip_prefix('=')).unwrap_or_default().to_owned();
+    let may_be_large = pass == state.door.large_form_pass();
+    let form = form(request, if may_be_large { FORM_BYTES } else { STRANGERS_BYTES }).await?;
     let email = form.get("email").trim().to_owned();
-    let again = |error: &'static str, status: StatusCode| {
-        let desk = Desk::at_the_door(Room::Door, "Aanmelden", &token);
-        let (to, kept) = (form.get(TO).to_owned(), form.get(KEPT).to_owned());
-        let was_sending = !form.get(SENT).is_empty();
-        render_as(status, &SignInPage { desk, email: email.clone(), to, was_sending, kept, error: Some(error), signed_out: false })
-    };
-    if !is_theirs(&form, &token) {
-        return again("Deze pagina was te lang open. Meld je nog eens aan.", StatusCode::FORBIDDEN);
-    }
-    let account = format!("account {}", email.to_lowercase());
-    slow_down(&state, &[&account, &address]).await?;
-    let Some(member) = prove(&state, &email, form.get("wachtwoord")).await? else {
-        let now = state.clock.now();
-        state.store.note_failed_sign_in(&[&account, &address], now, now - MEMORY).await?;
+    let member = state.store.staff_member_by_email(&email).await?;
+    let attempt = Attempt::begin(&state, &headers, &email, member.as_ref()).await?;
+    let Some(member) = prove(&state, member, form.get("wachtwoord")).await? else {
+        attempt.failed(&state).await?;
         // Who typed their password in the wrong box has not written it down for others.
         let subject = Email::parse(&email).map_or_else(|_| "(geen e-mailadres)".to_owned(), |email| email.to_string());
-        state.store.note(now, "", "aanmelden mislukt", &subject).await?;
-        return again("Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze na.", StatusCode::UNPROCESSABLE_ENTITY);
+        state.store.note(state.clock.now(), "", "aanmelden mislukt", &subject).await?;
+        let (desk, action) = (Desk::at_the_door(Room::Door, "Aanmelden", ""), action(if may_be_large { &pass } else { "" }));
+        let (to, kept, was_sending) = (form.get(TO).to_owned(), form.get(KEPT).to_owned(), !form.get(SENT).is_empty());
+        let error = Some("Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze na.");
+        return render_as(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { desk, action, email, to, was_sending, kept, error, signed_out: false });
     };
     let sent = !form.get(SENT).is_empty();
     let resume = Resume { to: inside(form.get(TO)), sent, fields: url::form_urlencoded::parse(form.get(KEPT).as_bytes()).into_owned().collect() };
     if member.totp_secret.is_some() {
+        attempt.passed();
         session.cycle_id().await?;
         keep_for_later(&session, &resume).await?;
         session.insert(PENDING, Pending { id: member.id, epoch: member.epoch, at: state.clock.now() }).await?;
         return Ok(go(beheer::CODE));
     }
-    state.store.forget_failed_sign_ins(&account).await?;
+    attempt.succeeded(&state).await?;
     welcome(&state, &session, &member, resume).await
 }
 
@@ -168,14 +170,15 @@ fn inside(to: &str) -> String {
 }
 
 async fn welcome(state: &AppState, session: &Session, member: &StaffMember, resume: Resume) -> Result<Response, AppError> {
-    session.set_expiry(None);
     session::sign_in(session, member, state.clock.now()).await?;
     state.store.note(state.clock.now(), &member.email, "aangemeld", "").await?;
-    if !resume.sent {
-        return Ok(go(&resume.to));
+    if resume.sent {
+        keep_for_later(session, &resume).await?;
     }
-    keep_for_later(session, &resume).await?;
-    Ok(go(beheer::RESUME))
+    let mut response = go(if resume.sent { beheer::RESUME } else { &resume.to });
+    let cookie = HeaderValue::from_str(&device::remember(&state.base, member)).map_err(anyhow::Error::from)?;
+    response.headers_mut().append(SET_COOKIE, cookie);
+    Ok(response)
 }
 
 /// What was being sent when the session was over.
@@ -202,8 +205,8 @@ pub(in crate::web) async fn show_code(State(state): State<AppState>, session: Se
 }
 
 pub(in crate::web) async fn code(State(state): State<AppState>, session: Session, request: Request) -> Result<Response, AppError> {
-    let address = format!("address {}", address_of(request.extensions(), request.headers()));
-    let form = form(request).await?;
+    let headers = request.headers().clone();
+    let form = form(request, STRANGERS_BYTES).await?;
     let Some(member) = pending(&state, &session).await? else { return Ok(go(beheer::SIGN_IN)) };
     let token = session::token(&session).await?;
     let again = |error: &'static str, status: StatusCode| {
@@ -212,8 +215,7 @@ pub(in crate::web) async fn code(State(state): State<AppState>, session: Session
     if !is_theirs(&form, &token) {
         return again("Deze pagina was te lang open. Typ de code nog eens.", StatusCode::FORBIDDEN);
     }
-    let account = format!("account {}", member.email.to_lowercase());
-    slow_down(&state, &[&account, &address]).await?;
+    let attempt = Attempt::begin(&state, &headers, &member.email, Some(&member)).await?;
     let now = state.clock.now();
     let typed = form.get("code");
     let step = member.totp_secret.as_deref().and_then(|secret| credentials::totp_step(secret, typed, now.as_second()));
@@ -222,24 +224,24 @@ pub(in crate::web) async fn code(State(state): State<AppState>, session: Session
         None => false,
     };
     if !by_app && !state.store.use_recovery_code(member.id, &credentials::recovery_hash(typed)).await? {
-        state.store.note_failed_sign_in(&[&account, &address], now, now - MEMORY).await?;
+        attempt.failed(&state).await?;
         state.store.note(now, &member.email, "code mislukt", "").await?;
         return again("Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in je app.", StatusCode::UNPROCESSABLE_ENTITY);
     }
     if !by_app {
         state.store.note(now, &member.email, "reservecode gebruikt", "").await?;
     }
-    state.store.forget_failed_sign_ins(&account).await?;
+    attempt.succeeded(&state).await?;
     session.remove::<Pending>(PENDING).await?;
     let resume = kept(&session).await?.unwrap_or(Resume { to: beheer::HOME.to_owned(), fields: Vec::new(), sent: false });
     welcome(&state, &session, &member, resume).await
 }
 
-pub(in crate::web) async fn show_first(State(state): State<AppState>, session: Session, Path(key): Path<String>) -> Result<Response, AppError> {
+pub(in crate::web) async fn show_first(State(state): State<AppState>, Path(key): Path<String>) -> Result<Response, AppError> {
     if state.store.has_staff().await? || *key != *state.door.first_key {
         return Ok(go(beheer::SIGN_IN));
     }
-    let desk = Desk::at_the_door(Room::Door, "Maak de eerste account", &session::token(&session).await?);
+    let desk = Desk::at_the_door(Room::Door, "Maak de eerste account", "");
     render(&FirstPage { desk, action: first_account(&key), email: String::new(), errors: Vec::new() })
 }
 
@@ -249,16 +251,12 @@ pub(in crate::web) async fn first(
     Path(key): Path<String>,
     request: Request,
 ) -> Result<Response, AppError> {
-    let form = form(request).await?;
+    let form = form(request, STRANGERS_BYTES).await?;
     if state.store.has_staff().await? || *key != *state.door.first_key {
         return Ok(go(beheer::SIGN_IN));
     }
-    let token = session::token(&session).await?;
     let email = form.get("email").trim().to_owned();
     let mut errors = Vec::new();
-    if !is_theirs(&form, &token) {
-        errors.push(("email", "Deze pagina was te lang open. Probeer het nog eens.".to_owned()));
-    }
     let address = Email::parse(&email).map_err(|error| errors.push(("email", error.to_string()))).ok();
     errors.extend(new_password(&form, &email));
     if let (Some(address), true) = (address, errors.is_empty()) {
@@ -273,7 +271,7 @@ pub(in crate::web) async fn first(
             Err(_) => return Ok(go(beheer::SIGN_IN)),
         }
     }
-    let desk = Desk::at_the_door(Room::Door, "Maak de eerste account", &token);
+    let desk = Desk::at_the_door(Room::Door, "Maak de eerste account", "");
     render_as(StatusCode::UNPROCESSABLE_ENTITY, &FirstPage { desk, action: first_account(&key), email, errors })
 }
 
