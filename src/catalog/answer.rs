@@ -122,7 +122,7 @@ impl Catalog {
 
     /// What is made of a query before its filters.
     fn ask(&self, query: &SearchQuery, today: Date) -> AskedOf {
-        let mut question = Question::read(&query.question, &self.thesaurus, &query.taken_off, today, |word| self.index.knows(word));
+        let (mut question, reached) = self.read(&query.question, &query.taken_off, today);
         let aged = Aged { ticked: query.ages(), typed: question.wanted_ages() };
         let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
         let words = self.index.search(&question.text, &question.places, !question.understood.is_empty() || !aged.is_empty());
@@ -130,7 +130,7 @@ impl Catalog {
         let facts_alone = Self::facts_alone(&wish, &words);
         // “14 jaar” typed is the same question as 14 in the field.
         let leafs = query.question.is_empty() || question.says_only_ages() && facts_alone;
-        let points = if leafs { Vec::new() } else { self.points(&question, &wish, &aged, &words, today) };
+        let points = if leafs { Vec::new() } else { self.points(&question, &reached, &wish, &aged, &words, today) };
         if facts_alone && (leafs || !points.is_empty()) {
             question.left_aside = words.foreign.iter().chain(&words.strange).cloned().collect();
         }
@@ -162,10 +162,11 @@ impl Catalog {
 
     /// The services that answer the question, each with its points, by service; noise left out. The filters of the address but for age play no part here,
     /// so that what a facet counts is what it gives.
-    fn points(&self, question: &Question, wish: &Wish, aged: &Aged, hits: &Hits, today: Date) -> Vec<(usize, f32)> {
+    fn points(&self, question: &Question, reached: &[usize], wish: &Wish, aged: &Aged, hits: &Hits, today: Date) -> Vec<(usize, f32)> {
         let mut texts = vec![0.0; self.services.len()];
         hits.scores.iter().for_each(|(service, score)| texts[*service] = *score);
-        let named = self.named(question);
+        let mut named = self.named(question);
+        reached.iter().for_each(|fiche| *named.entry(*fiche).or_default() += ranking::REACHED);
         let words_tell = hits.known >= KNOWN && hits.together >= TOGETHER && (hits.tells || !wish.is_for_something());
         let facts_alone = Self::facts_alone(wish, hits);
         if !words_tell && !wish.has_themes() && named.is_empty() && !facts_alone {

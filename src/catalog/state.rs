@@ -9,8 +9,10 @@ use jiff::civil::Date;
 use super::texts::{all_names, service_texts, shared_texts};
 use crate::domain::fiche::{Fiche, FicheContent, Service};
 use crate::domain::locale::Locale;
+use crate::domain::pasted;
 use crate::domain::values::Slug;
 use crate::domain::vocabulary::Status;
+use crate::search::contacts::{Contacts, Reached};
 use crate::search::dutch::words;
 use crate::search::facets::Facets;
 use crate::search::index::TextIndex;
@@ -32,6 +34,7 @@ pub struct Catalog {
     pub(super) facets: Facets,
     pub(super) index: TextIndex,
     pub(super) names: Names,
+    contacts: Contacts,
     pub(super) thesaurus: Arc<Thesaurus>,
     suggestions: Vec<(Locale, Suggestions)>,
     version: u64,
@@ -68,6 +71,7 @@ impl Catalog {
             by_slug: fiches.iter().enumerate().map(|(number, fiche)| (fiche.slug.clone(), number)).collect(),
             facets: Facets::build(fiches.iter().map(|fiche| &fiche.content)),
             names: Names::new(|word| !index.names_something(word), fiches.iter().map(|fiche| all_names(&fiche.content).collect())),
+            contacts: Contacts::new(fiches.iter().map(|fiche| &fiche.content)),
             suggestions: Locale::SERVED.iter().map(|locale| (*locale, Suggestions::new(&fiches, *locale))).collect(),
             index,
             thesaurus,
@@ -102,7 +106,13 @@ impl Catalog {
 
     /// What is made of a question, asked on this day.
     pub fn understand(&self, question: &str, today: Date) -> Question {
-        Question::read(question, &self.thesaurus, &[], today, |word| self.index.knows(word))
+        self.read(question, &[], today).0
+    }
+
+    /// Reads a question, freed of what pasting put in it; beside it the fiches whose number, address or site stands in it.
+    pub(super) fn read(&self, question: &str, taken_off: &[String], today: Date) -> (Question, Vec<usize>) {
+        let Reached { fiches, rest } = self.contacts.find(&pasted::question(question));
+        (Question::read(&rest, &self.thesaurus, taken_off, today, |word| self.index.knows(word)), fiches)
     }
 
     /// Changes whenever a fiche or the thesaurus does.
@@ -112,7 +122,11 @@ impl Catalog {
 
     /// What people who read this language may be about to type.
     pub fn suggest(&self, typed: &str, reader: Locale) -> Vec<&Suggestion> {
-        self.suggestions.iter().find(|(locale, _)| *locale == reader).map(|(_, suggestions)| suggestions.find(typed)).unwrap_or_default()
+        self.suggestions
+            .iter()
+            .find(|(locale, _)| *locale == reader)
+            .map(|(_, suggestions)| suggestions.find(&pasted::question(typed)))
+            .unwrap_or_default()
     }
 }
 

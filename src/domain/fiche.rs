@@ -225,17 +225,12 @@ impl FicheContent {
         self.services.iter().filter(move |service| service.phase == phase)
     }
 
-    /// Where a service is given: its own places; when it names none, those of the fiche that are no other service's own, and all where each is.
+    /// Where a service is given: its own places, or all of the fiche when it names none.
     pub fn locations_of(&self, service: &Service) -> impl Iterator<Item = &Location> {
-        let of_another = |location: &Location| self.services.iter().any(|other| other.locations.contains(&location.key));
-        let shared = self.locations.iter().any(|location| !of_another(location));
-        self.locations.iter().filter(move |location| match service.locations.is_empty() {
-            true => !shared || !of_another(location),
-            false => service.locations.contains(&location.key),
-        })
+        self.locations.iter().filter(|location| service.locations.is_empty() || service.locations.contains(&location.key))
     }
 
-    /// The communes where a service counts, by postcode: those it names itself or works in, else those of its places.
+    /// The communes where a service counts, by postcode: those of its own places and those it works in; of all places of the fiche where it names neither.
     pub fn postcodes_of<'a>(&'a self, service: &'a Service) -> impl Iterator<Item = &'a Postcode> {
         let elsewhere = service.locations.is_empty() && !service.area.is_empty();
         let places = self.locations_of(service).filter(move |_| !elsewhere).filter_map(|location| location.postcode.as_ref());

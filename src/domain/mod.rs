@@ -10,6 +10,7 @@ pub mod holdings;
 pub mod keys;
 pub mod locale;
 pub mod opening;
+pub mod pasted;
 pub mod query;
 pub mod readability;
 pub mod retyped;

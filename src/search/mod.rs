@@ -3,6 +3,7 @@
 pub mod age_masks;
 pub mod ages;
 pub mod common;
+pub mod contacts;
 pub mod danger;
 pub mod dutch;
 pub mod facets;

@@ -18,6 +18,8 @@ const TEXT: f32 = 9.0;
 const TEXT_HALF: f32 = 18.0;
 /// A name that was typed whole: who knows the name wants that fiche.
 pub const NAME: f32 = 14.0;
+/// A phone number, mail address or site that was typed: whose it is, is what was asked.
+pub const REACHED: f32 = 20.0;
 /// The theme that was asked for: the strongest sign after a name.
 const THEME: f32 = 5.5;
 /// Share of a theme's points for a service that has many themes: help for everything is seldom help for this.

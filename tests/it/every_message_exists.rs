@@ -114,6 +114,7 @@ fn every_sentence_is_asked_for() {
         "niveau-",
         "regio-",
         "ik-",
+        "open-",
         "sorteer-",
         "dag-",
         "maand-",

@@ -119,6 +119,50 @@ fn french_reads_the_same_without_accents_and_apostrophes() {
 }
 
 #[test]
+fn a_number_an_address_and_a_site_find_whose_they_are_in_any_spelling() {
+    let catalog = catalog();
+    let first = |question: &str, all: usize| ask(&catalog, question).hits.iter().take(all).map(|hit| hit.fiche.slug.to_string()).collect::<Vec<_>>();
+    for fiche in catalog.fiches() {
+        for contact in &fiche.content.contacts {
+            for phone in &contact.phones {
+                let shared = catalog.fiches().iter().filter(|other| other.content.contacts.iter().any(|one| one.phones.contains(phone))).count();
+                let bare = phone.as_str().replace(' ', "");
+                let abroad = phone.dial().replacen("+32", "0032 ", 1);
+                for typed in [phone.as_str(), &bare, &phone.as_str().replace(' ', "."), &abroad, &format!("wie belde mij: {phone}?")] {
+                    // Short numbers (1712) are words like others.
+                    let found = first(typed, shared);
+                    assert!(bare.len() < 8 || found.iter().any(|slug| *slug == fiche.slug.as_str()), "{typed}: {found:?}, not {}", fiche.slug);
+                }
+            }
+            for address in contact.emails.iter().map(|one| one.as_str()).chain(contact.sites.iter().map(|one| one.as_str())) {
+                let found = first(address, 4);
+                assert!(found.iter().any(|slug| *slug == fiche.slug.as_str()), "{address}: {found:?}, not {}", fiche.slug);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_pasted_finds_what_is_found_without_the_dirt() {
+    let catalog = catalog();
+    for (pasted, meant) in [
+        ("spij\u{ad}belen", "spijbelen"),
+        ("C.L.B.", "CLB"),
+        ("N.E.E.T.", "NEET"),
+        ("wil niet meer naar%20school", "wil niet meer naar school"),
+        ("financi&euml;le hulp", "financiële hulp"),
+        ("dagbe-\nsteding", "dagbesteding"),
+        ("time–out", "time-out"),
+        ("pesten https://www.facebook.com/groups/ouders-van-school/?fbclid=1", "pesten"),
+        ("ik wil d\u{43e}\u{43e}d", "ik wil dood"),
+    ] {
+        assert_eq!(slugs(&catalog, pasted), slugs(&catalog, meant), "{pasted:?}");
+        assert_eq!(ask(&catalog, pasted).question.danger.is_some(), ask(&catalog, meant).question.danger.is_some(), "{pasted:?}");
+    }
+    assert!(!catalog.suggest("spij\u{ad}be", aanhaken::domain::locale::Locale::Nl).is_empty());
+}
+
+#[test]
 fn who_may_be_reached_in_the_evening_is_found_and_a_surname_is_no_night() {
     let catalog = catalog();
     for question in ["avond", "open 's avonds", "ouvert le soir", "open in the evening"] {

@@ -13,6 +13,7 @@ use crate::domain::fiche::{
     Amount, Contact, ContactWords, Cost, FicheContent, FicheWords, Foreign, Location, OpeningHours, RouteIn, Service, ServiceWords, Source,
     Translated,
 };
+use crate::domain::pasted;
 use crate::domain::values::{AgeRange, ClockTime, Email, Euro, OLDEST, Phone, Postcode, Slug, WebUrl};
 use crate::domain::vocabulary::Status;
 
@@ -71,7 +72,7 @@ impl FicheDraft {
             alternate_names: texts(&self.alternate_names),
             summary: Translated { nl, fr, en },
             words: Foreign { fr: words_fr, en: words_en },
-            text: self.text.trim().to_owned(),
+            text: pasted::text(&self.text).trim().to_owned(),
             notice: text(&self.notice),
             aim,
             funding: text(&self.funding),
@@ -162,7 +163,7 @@ impl ServiceDraft {
             area: check.values(&at("area"), self.area.iter().map(|code| &code.0), Postcode::parse),
             locations: each(&at("locations"), &self.locations, |path, key| check.reference(path, key, places)),
             contacts: each(&at("contacts"), &self.contacts, |path, key| check.reference(path, key, desks)),
-            text: self.text.trim().to_owned(),
+            text: pasted::text(&self.text).trim().to_owned(),
             levels: check.terms(&at("levels"), &self.levels),
             words: Foreign { fr: self.fr.content(check, &at("fr"), self), en: self.en.content(check, &at("en"), self) },
         }

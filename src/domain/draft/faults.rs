@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::typed::Typed;
+use crate::domain::pasted;
 use crate::domain::values::{BundleNumber, Slug, ValueError};
 use crate::domain::vocabulary::Term;
 
@@ -184,6 +185,7 @@ pub(super) fn keys<'a>(check: &mut Check, path: &str, keys: impl Iterator<Item =
 }
 
 pub(super) fn text(typed: &str) -> Option<String> {
+    let typed = pasted::text(typed);
     Some(typed.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
