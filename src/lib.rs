@@ -6,7 +6,7 @@
 //! ```text
 //! floor  room                  what lives there
 //! door   main.rs               the only exit codes; commands/…: the commands beside `serve`, by what they are about
-//!  4.4   web/mod.rs            THE route table, the layers, serve()
+//!  4.4   web/mod.rs            THE route table and the layers; web/serve.rs: connections, how many, how long, and how they end
 //!  4.3   web/explain.rs        an error becomes a page, in the reader's language, with a way onward
 //!  4.2   web/public/…          one file a page: its handler and its page struct
 //!  4.2   web/admin/…           the pages of staff, in rooms by the job: door (signing in, accounts), fiches (list, editor, history), upkeep (to do,
