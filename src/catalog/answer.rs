@@ -172,7 +172,6 @@ impl Catalog {
         if !words_tell && !wish.has_themes() && named.is_empty() && !facts_alone {
             return Vec::new();
         }
-        let text_counts = words_tell || wish.has_themes();
         let themed = self.facets.with_any_theme(wish.themes_around());
         let mut candidates = themed.clone();
         if facts_alone {
@@ -182,6 +181,9 @@ impl Catalog {
             });
             fitting.for_each(|(number, _)| candidates.insert(number));
         }
+        // A fact that nobody has may still stand in a text: no hours say “weekend”, and yet there is a school on Saturdays.
+        let nobody_has_it = facts_alone && candidates.services().next().is_none();
+        let text_counts = words_tell || wish.has_themes() || nobody_has_it;
         if text_counts {
             hits.scores.iter().for_each(|(number, _)| candidates.insert(*number));
         }

@@ -168,6 +168,7 @@ fn who_may_be_reached_in_the_evening_is_found_and_a_surname_is_no_night() {
     for question in ["avond", "open 's avonds", "ouvert le soir", "open in the evening"] {
         assert!(slugs(&catalog, question).iter().any(|slug| slug == "tejo-bxl"), "{question}");
     }
+    assert_eq!(slugs(&catalog, "weekend").first().map(String::as_str), Some("tada"), "no hours say it, and yet there is a school on Saturdays");
     assert!(slugs(&catalog, "nacht").iter().all(|slug| slug != "jes" && slug != "rebound"), "Nachtergaele is a name");
     assert_eq!(slugs(&catalog, "DOB").first().map(String::as_str), Some("try-out"), "what a professional does is known");
 }
