@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::{DESK, Scripts, TABLET, Visitor, with_a_browser};
+use crate::support::{DESK, PASSWORD, Scripts, TABLET, Visitor, with_a_browser};
 
 const EDITOR: &str = "/beheer/fiches/tejo-bxl";
 const MIN_AGE: &str = "#services-0--ages-min";
@@ -146,6 +146,7 @@ async fn an_editor_sets_up_the_second_step_and_signs_in_with_it() -> Result<()> 
         let secret = editor.reads("code").await?.replace(' ', "");
         let code = |steps: i64| credentials::totp_code(&secret, jiff::Timestamp::now().as_second() + 30 * steps).context("a code");
         editor.retypes("#code", &code(-1)?).await?;
+        editor.retypes("#huidig", PASSWORD).await?;
         editor.presses(Key::Enter).await?;
         let recovery = editor.waits_for(async || Ok(Some(editor.counts(".codes li").await?).filter(|codes| *codes > 0))).await?;
         ensure!(recovery == 8, "{recovery} recovery codes");
