@@ -33,13 +33,25 @@ pub enum Command {
         #[arg(long)]
         leesbaarheid: bool,
     },
-    /// Measure the search against a file of judged questions, on the fiches inside the program
+    /// Measure the search against files of judged questions, on the fiches inside the program
     Score {
-        /// One JSON object a line: id, q, lang, group, relevant
-        file: PathBuf,
+        /// One JSON object a line: id, q, lang, group, relevant; several files count as one
+        files: Vec<PathBuf>,
+        /// Also ask the probes of this folder: ages, danger, calm, off-topic, and different wordings of one need
+        #[arg(long)]
+        probes: Option<PathBuf>,
         /// Show each question's first ten fiches with their grades, and what was understood
         #[arg(long)]
         details: bool,
+    },
+    /// Look for weights of the ranking that answer judged questions better, and measure them on questions that the search for them did not see
+    Fit {
+        /// One JSON object a line, as for `score`; several files count as one
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Parts that the questions are dealt into; each is measured with weights fitted on the others
+        #[arg(long, default_value_t = 5)]
+        folds: usize,
     },
     /// Say what differs between the seeds and the database
     Seeds {

@@ -14,7 +14,7 @@
 //!  4.1   web/guard/…           who may ask: sessions, forms with their token, passwords, how much one address may send
 //!  4.0   web/frame/…           what every page is made of: addresses, languages, words, labels, the page around it, the form and the page of a fiche,
 //!                              the emergency lines, clock and base address, static files, AppError (a status and a fact)
-//!  4     score.rs              the search measured against judged questions
+//!  4     score/…               the search measured against judged questions and by probes; other weights tried
 //!  3     catalog/…             the published fiches in memory and their index: one state, its texts, its answers, the state that is current
 //!  3     coverage.rs           what there is by theme, age and phase: gaps and overlaps
 //!  3     seeds.rs              seed files → draft → the same check → store

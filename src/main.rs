@@ -6,13 +6,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aanhaken::catalog::{Catalog, CurrentCatalog};
+use aanhaken::catalog::CurrentCatalog;
 use aanhaken::config::{Cli, Command, Data, Serve};
-use aanhaken::domain::fiche::Fiche;
 use aanhaken::domain::locale::Locale;
 use aanhaken::domain::readability;
 use aanhaken::mail::Mailer;
-use aanhaken::score;
+
 use aanhaken::seeds;
 use aanhaken::store::Store;
 use aanhaken::store::fiches::NewFiche;
@@ -31,7 +30,7 @@ use clap::Parser;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use commands::{copies, exchange, people, say};
+use commands::{copies, exchange, measure, people, say};
 
 /// Longest time for what has to be put away at the end.
 const PARTING: Duration = Duration::from_secs(1);
@@ -43,7 +42,8 @@ fn main() -> ExitCode {
     let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(settings) => run(serve(settings)),
         Command::Check { folder, leesbaarheid } => check(folder.as_deref(), leesbaarheid),
-        Command::Score { file, details } => score(&file, details),
+        Command::Score { files, probes, details } => measure::score(&files, probes.as_deref(), details),
+        Command::Fit { files, folds } => measure::fit(&files, folds),
         Command::Seeds { apply, data } => run(compare_seeds(apply, data)),
         Command::Export { format, out, separator, folder } => run(exchange::export(format, out, &separator, folder)),
         Command::Import { file, dry_run, max_mb, folder } => run(exchange::import(file, dry_run, max_mb, folder)),
@@ -167,16 +167,6 @@ fn say_readability(fiches: &[NewFiche]) {
             say(format_args!("  {score:5.1}  {name}"));
         }
     }
-}
-
-fn score(file: &std::path::Path, details: bool) -> anyhow::Result<()> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let questions = score::read(&text).with_context(|| file.display().to_string())?;
-    let seeds = seeds::read(None)?;
-    let fiches = seeds::check(&seeds).map_err(seeds::SeedError::Faults)?;
-    let catalog = Catalog::build(fiches.into_iter().map(Fiche::from).collect(), Arc::new(seeds.thesaurus()?))?;
-    say(score::report(&score::ask(&catalog, questions, Clock::system().today()), details));
-    Ok(())
 }
 
 async fn compare_seeds(apply: bool, data: Data) -> anyhow::Result<()> {

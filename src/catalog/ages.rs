@@ -44,7 +44,7 @@ impl Catalog {
     }
 
     /// The fiches without a service that fits, of which one fits all but the ages, and these only probably not.
-    pub(super) fn doubtful(&self, query: &SearchQuery, asked: &AskedOf, found: &[Scored], today: Date) -> Vec<Doubtful<'_>> {
+    pub(super) fn doubtful(&self, query: &SearchQuery, asked: &AskedOf<'_>, found: &[Scored], today: Date) -> Vec<Doubtful<'_>> {
         if asked.aged.is_empty() {
             return Vec::new();
         }

@@ -5,21 +5,25 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::ages::Doubtful;
-use super::asked::{Aged, AskedOf, Scored};
+use super::asked::{Aged, AskedOf, Scored, Standing};
 use super::state::Catalog;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::locale::Locale;
 use crate::domain::query::{Filter, SearchQuery};
+use crate::domain::values::Slug;
 use crate::domain::vocabulary::{Perspective, Sort, Theme};
 use crate::search::facets::{Facet, Mask};
+use crate::search::grades::Grades;
 use crate::search::index::{Hits, Piece};
 use crate::search::question::{Question, without};
-use crate::search::ranking::{self, Wish};
+use crate::search::ranking::Wish;
 
 /// Fiches on one page of results.
 pub const PAGE_SIZE: usize = 20;
 /// Share of a question that must be known here before its words alone find anything: “rijbewijs vrachtwagen” finds nothing.
 const KNOWN: f32 = 0.6;
+/// How likely a question may be to be about nothing of ours, and still be answered by words alone.
+const NOT_OURS: f32 = 0.5;
 /// Share of its words that must stand in one and the same service: words that are only found apart (“renouveler ma carte de séjour”) say nothing.
 const TOGETHER: f32 = 0.5;
 
@@ -121,16 +125,17 @@ impl Catalog {
     }
 
     /// What is made of a query before its filters.
-    fn ask(&self, query: &SearchQuery, today: Date) -> AskedOf {
+    fn ask(&self, query: &SearchQuery, today: Date) -> AskedOf<'_> {
         let (mut question, reached) = self.read(&query.question, &query.taken_off, today);
         let aged = Aged { ticked: query.ages(), typed: question.wanted_ages() };
-        let wish = Wish::of(query, &question, |theme| self.facets.rarity(theme));
+        let wish = Wish::of(&self.weights, query, &question, |theme| self.facets.rarity(theme));
         let words = self.index.search(&question.text, &question.places, !question.understood.is_empty() || !aged.is_empty());
         question.mend(&words.slips);
+        let standing = self.standing(&question, &wish);
         let facts_alone = Self::facts_alone(&wish, &words);
         // “14 jaar” typed is the same question as 14 in the field.
         let leafs = query.question.is_empty() || question.says_only_ages() && facts_alone;
-        let points = if leafs { Vec::new() } else { self.points(&question, &reached, &wish, &aged, &words, today) };
+        let points = if leafs { Vec::new() } else { self.points(&question, &reached, &wish, &standing, &aged, &words, today) };
         if facts_alone && (leafs || !points.is_empty()) {
             question.left_aside = words.foreign.iter().chain(&words.strange).cloned().collect();
         }
@@ -142,11 +147,11 @@ impl Catalog {
                 None => among = Some(fit),
             }
         }
-        AskedOf { question, aged, wish, words, points, among, leafs }
+        AskedOf { question, aged, wish, standing, words, points, among, leafs }
     }
 
     /// The services that fit the words, the filters and the ages.
-    fn fitting(&self, query: &SearchQuery, asked: &AskedOf) -> Mask {
+    fn fitting(&self, query: &SearchQuery, asked: &AskedOf<'_>) -> Mask {
         let mut fitting = self.facets.fitting(query);
         if let Some(among) = &asked.among {
             fitting.and(among);
@@ -160,16 +165,52 @@ impl Catalog {
         self.facets.count_fiches(&self.fitting(query, &asked))
     }
 
+    /// What speaks for whole fiches: that questions like this one were written for them, and that they are signed to be for its themes.
+    fn standing(&self, question: &Question, wish: &Wish<'_>) -> Standing {
+        let mut standing = Standing::new();
+        for (slug, likely) in &question.like {
+            if let Some(fiche) = Slug::parse(slug).ok().and_then(|slug| self.by_slug.get(&slug)) {
+                *standing.entry(*fiche).or_default() += likely.sqrt() * self.weights.like;
+            }
+        }
+        for (slug, worth) in wish.graded(Grades::shipped()) {
+            if let Some(fiche) = self.by_slug.get(slug) {
+                *standing.entry(*fiche).or_default() += worth;
+            }
+        }
+        standing
+    }
+
+    /// What speaks for the fiche of a service, as far as it speaks for this service: a share, where another is about the theme that was asked for.
+    fn stands(&self, standing: &Standing, wish: &Wish<'_>, number: usize) -> f32 {
+        let (fiche, place) = self.services[number];
+        let stands = standing.get(&fiche).copied().unwrap_or_default();
+        let about = !wish.has_themes() || !wish.themes_of(&self.fiches[fiche].content.services[place]).is_empty();
+        if about { stands } else { stands * self.weights.beside_standing }
+    }
+
     /// The services that answer the question, each with its points, by service; noise left out. The filters of the address but for age play no part here,
     /// so that what a facet counts is what it gives.
-    fn points(&self, question: &Question, reached: &[usize], wish: &Wish, aged: &Aged, hits: &Hits, today: Date) -> Vec<(usize, f32)> {
+    #[allow(clippy::too_many_arguments)]
+    fn points(
+        &self,
+        question: &Question,
+        reached: &[usize],
+        wish: &Wish<'_>,
+        standing: &Standing,
+        aged: &Aged,
+        hits: &Hits,
+        today: Date,
+    ) -> Vec<(usize, f32)> {
         let mut texts = vec![0.0; self.services.len()];
         hits.scores.iter().for_each(|(service, score)| texts[*service] = *score);
         let mut named = self.named(question);
-        reached.iter().for_each(|fiche| *named.entry(*fiche).or_default() += ranking::REACHED);
+        reached.iter().for_each(|fiche| *named.entry(*fiche).or_default() += self.weights.reached);
         let words_tell = hits.known >= KNOWN && hits.together >= TOGETHER && (hits.tells || !wish.is_for_something());
         let facts_alone = Self::facts_alone(wish, hits);
-        if !words_tell && !wish.has_themes() && named.is_empty() && !facts_alone {
+        // Words that stand in some text by chance do not make a question ours that is like those which are not.
+        let ours = words_tell && question.not_ours < NOT_OURS;
+        if !ours && !wish.has_themes() && named.is_empty() && !facts_alone {
             return Vec::new();
         }
         let themed = self.facets.with_any_theme(wish.themes_around());
@@ -187,7 +228,9 @@ impl Catalog {
         if text_counts {
             hits.scores.iter().for_each(|(number, _)| candidates.insert(*number));
         }
-        for fiche in named.keys() {
+        // A fiche that is very like an answer, or for just this theme, counts even where no word and no service of it leads there.
+        let standing_out = standing.iter().filter(|(_, worth)| **worth > self.weights.stands_out).map(|(fiche, _)| fiche);
+        for fiche in named.keys().chain(standing_out) {
             let first = self.first_service[*fiche];
             (first..first + self.fiches[*fiche].content.services.len()).for_each(|number| candidates.insert(number));
         }
@@ -199,20 +242,26 @@ impl Catalog {
         for number in candidates.services() {
             let (fiche, place) = self.services[number];
             let bonus = named.get(&fiche).copied().unwrap_or_default();
+            let stands = self.stands(standing, wish, number);
             let text = if text_counts || bonus > 0.0 { texts[number] } else { 0.0 };
             // Most of many services only mention a word: what cannot come out of the noise need not be weighed.
-            if bonus == 0.0 && !themed.contains(number) && !facts_alone && wish.ceiling_without_theme(text) < best * ranking::NOISE {
+            if bonus == 0.0
+                && stands == 0.0
+                && !themed.contains(number)
+                && !facts_alone
+                && wish.ceiling_without_theme(text) < best * self.weights.noise
+            {
                 continue;
             }
             let fiche = &self.fiches[fiche];
-            let worth = wish.points(fiche, &fiche.content.services[place], text, today) * self.share_of_group(number, question);
+            let worth = wish.points(fiche, &fiche.content.services[place], text, stands, today) * self.share_of_group(number, question);
             // Nor does what is probably not for this age make noise of what is.
             if bonus == 0.0 && fits.contains(number) {
                 best = best.max(worth);
             }
             points.push((number, worth + bonus, bonus > 0.0));
         }
-        points.retain(|(_, points, is_named)| *is_named || *points >= best * ranking::NOISE);
+        points.retain(|(_, points, is_named)| *is_named || *points >= best * self.weights.noise);
         points.into_iter().map(|(number, points, _)| (number, points)).collect()
     }
 
@@ -221,11 +270,11 @@ impl Catalog {
         let telling: Vec<&str> = question.words.iter().map(String::as_str).filter(|word| self.index.names_something(word)).collect();
         let mut named: HashMap<usize, f32> = HashMap::new();
         for (fiche, worth) in self.names.find(&telling, |word| self.index.is_weak(word)) {
-            *named.entry(fiche).or_default() += worth * ranking::NAME;
+            *named.entry(fiche).or_default() += worth * self.weights.name;
         }
         for (slug, weight) in &question.fiches {
             if let Some(fiche) = self.by_slug.get(slug) {
-                *named.entry(*fiche).or_default() += weight * ranking::FICHE;
+                *named.entry(*fiche).or_default() += weight * self.weights.fiche;
             }
         }
         named
@@ -234,7 +283,7 @@ impl Catalog {
     /// Whether the facts of a question (a place, a price, an age) are answered by themselves: nothing else was asked that a text or a theme could tell.
     /// A word that nobody knows is left aside. One that people really use names a thing that is not ours, and then a place or a price is
     /// not enough (“loodgieter Anderlecht”); an age is, since it speaks of a person.
-    fn facts_alone(wish: &Wish, hits: &Hits) -> bool {
+    fn facts_alone(wish: &Wish<'_>, hits: &Hits) -> bool {
         let asked = wish.is_for_something() || wish.says_an_age();
         let nothing_else = hits.foreign.is_empty() && hits.strange.is_empty();
         !wish.has_themes() && !hits.tells && if asked { hits.foreign.is_empty() || wish.says_an_age() } else { nothing_else }
@@ -244,12 +293,12 @@ impl Catalog {
     fn share_of_group(&self, number: usize, question: &Question) -> f32 {
         match self.groups[number].is_empty() || self.groups[number].iter().any(|group| question.groups.contains(group)) {
             true => 1.0,
-            false => ranking::NARROW,
+            false => self.weights.narrow,
         }
     }
 
-    pub(super) fn group(&self, fitting: &Mask, asked: &AskedOf, query: &SearchQuery, today: Date) -> Vec<Scored> {
-        let AskedOf { points, wish, question, .. } = asked;
+    pub(super) fn group(&self, fitting: &Mask, asked: &AskedOf<'_>, query: &SearchQuery, today: Date) -> Vec<Scored> {
+        let AskedOf { points, wish, standing, question, .. } = asked;
         let known = self.known(&asked.aged);
         let by_people = matches!(query.perspective, Some(Perspective::Parent | Perspective::Youth));
         let mut given = points.iter().peekable();
@@ -261,7 +310,7 @@ impl Catalog {
             while given.next_if(|(other, _)| *other < number).is_some() {}
             let score = match given.peek() {
                 Some((other, points)) if *other == number => *points,
-                _ => wish.points(here, service, 0.0, today) * self.share_of_group(number, question),
+                _ => wish.points(here, service, 0.0, self.stands(standing, wish, number), today) * self.share_of_group(number, question),
             };
             let folded = by_people && service.is_for_professionals_only();
             match found.last_mut().filter(|last| last.fiche == fiche) {
@@ -277,14 +326,14 @@ impl Catalog {
             // Stable: services that fit equally well stay in the order of the fiche.
             scored.services.sort_by(|a, b| b.1.total_cmp(&a.1));
             let best = scored.services[0].1;
-            let (share, most) = ranking::FURTHER;
+            let (share, most) = (self.weights.further, self.weights.further_most);
             let further: f32 = scored.services[1..].iter().map(|(_, score)| score * share).sum();
             scored.score = best + further.min(best * most);
         }
         found
     }
 
-    pub(super) fn sort(&self, found: &mut [Scored], query: &SearchQuery, asked: &AskedOf) {
+    pub(super) fn sort(&self, found: &mut [Scored], query: &SearchQuery, asked: &AskedOf<'_>) {
         // `found` comes in the order of the bundle, and all sorts are stable.
         match query.sort.unwrap_or(Sort::Relevance) {
             Sort::Number => {}
@@ -305,7 +354,7 @@ impl Catalog {
         self.index.reason(hit.best, words, reader)
     }
 
-    fn hit(&self, scored: Scored, wish: &Wish) -> Hit<'_> {
+    fn hit(&self, scored: Scored, wish: &Wish<'_>) -> Hit<'_> {
         let fiche = &self.fiches[scored.fiche];
         let best = scored.services[0].0;
         Hit {

@@ -1,5 +1,7 @@
 //! A query as the catalog works on it: what was read, what its words find, and the fiches on their way to the page.
 
+use std::collections::HashMap;
+
 use crate::domain::values::AgeRange;
 use crate::search::facets::Mask;
 use crate::search::index::Hits;
@@ -26,11 +28,16 @@ impl Aged {
     }
 }
 
+/// Points of fiches, by their number, whatever the service.
+pub(super) type Standing = HashMap<usize, f32>;
+
 /// A query as it was read, and what its words find.
-pub(super) struct AskedOf {
+pub(super) struct AskedOf<'w> {
     pub question: Question,
     pub aged: Aged,
-    pub wish: Wish,
+    pub wish: Wish<'w>,
+    /// What speaks for whole fiches.
+    pub standing: Standing,
     pub words: Hits,
     /// The services that answer the words, each with its points, those that are probably not for the age included.
     pub points: Vec<(usize, f32)>,

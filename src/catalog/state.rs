@@ -20,6 +20,7 @@ use crate::search::names::Names;
 use crate::search::question::Question;
 use crate::search::suggestions::{Suggestion, Suggestions};
 use crate::search::thesaurus::{MOST_WORDS, Meaning, Thesaurus};
+use crate::search::weights::Weights;
 
 /// One state of the directory.
 pub struct Catalog {
@@ -36,6 +37,7 @@ pub struct Catalog {
     pub(super) names: Names,
     contacts: Contacts,
     pub(super) thesaurus: Arc<Thesaurus>,
+    pub(super) weights: Weights,
     suggestions: Vec<(Locale, Suggestions)>,
     version: u64,
 }
@@ -75,12 +77,20 @@ impl Catalog {
             suggestions: Locale::SERVED.iter().map(|locale| (*locale, Suggestions::new(&fiches, *locale))).collect(),
             index,
             thesaurus,
+            weights: Weights::SIGNED,
             fiches,
             services,
             first_service,
             groups,
             version: version.finish(),
         })
+    }
+
+    /// The same state with other weights, to see what they would do.
+    #[must_use]
+    pub fn weighed(mut self, weights: Weights) -> Self {
+        self.weights = weights;
+        self
     }
 
     /// The published fiches, in the order of the bundle.
@@ -112,7 +122,9 @@ impl Catalog {
     /// Reads a question, freed of what pasting put in it; beside it the fiches whose number, address or site stands in it.
     pub(super) fn read(&self, question: &str, taken_off: &[String], today: Date) -> (Question, Vec<usize>) {
         let Reached { fiches, rest } = self.contacts.find(&pasted::question(question));
-        (Question::read(&rest, &self.thesaurus, taken_off, today, |word| self.index.knows(word)), fiches)
+        let mut question = Question::read(&rest, &self.thesaurus, taken_off, today, |word| self.index.knows(word));
+        question.guess(taken_off);
+        (question, fiches)
     }
 
     /// Changes whenever a fiche or the thesaurus does.

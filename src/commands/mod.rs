@@ -2,6 +2,7 @@
 
 pub mod copies;
 pub mod exchange;
+pub mod measure;
 pub mod people;
 
 use std::io::Write as _;

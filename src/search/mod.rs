@@ -2,11 +2,13 @@
 
 pub mod age_masks;
 pub mod ages;
+pub mod classifier;
 pub mod common;
 pub mod contacts;
 pub mod danger;
 pub mod dutch;
 pub mod facets;
+pub mod grades;
 pub mod index;
 pub mod lexicon;
 pub mod mask;
@@ -17,3 +19,4 @@ pub mod ranking;
 pub mod spelling;
 pub mod suggestions;
 pub mod thesaurus;
+pub mod weights;

@@ -33,7 +33,12 @@ pub fn over(base: &[Entry], own: &[Synonym]) -> Vec<Entry> {
         }
         entries.push(kept);
     }
-    entries.extend(own.iter().filter(|one| one.added).map(|one| one_phrase(vec![one.means.clone()], one.closeness, one.language, &one.phrase)));
+    entries.extend(own.iter().filter_map(|one| {
+        // A phrase that was taken away from a theme must not come back as a guess at it.
+        let not = || one.means.starts_with("thema=").then(|| format!("niet-{}", one.means));
+        let means = if one.added { Some(one.means.clone()) } else { not() };
+        Some(one_phrase(vec![means?], one.closeness, one.language, &one.phrase))
+    }));
     entries
 }
 

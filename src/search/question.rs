@@ -10,6 +10,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::ages::{self, Ages};
+use super::classifier;
 use super::danger::{Peril, Rules};
 use super::dutch::{Word, fold, words};
 use super::spelling;
@@ -27,6 +28,8 @@ pub struct Understood {
     pub weight: f32,
     /// Whether only a word told it that was taken for a slip: a guess, to be said as one.
     pub guessed: bool,
+    /// Whether no word says so, and it is only like what people write who mean it.
+    pub perhaps: bool,
 }
 
 /// A word that was taken for a slip.
@@ -114,6 +117,14 @@ pub struct Question {
     pub left_aside: Vec<String>,
     /// Somebody is in danger.
     pub danger: Option<Peril>,
+    /// Its words that were no facts, folded, as they were meant to be written.
+    pub left: Vec<String>,
+    /// How likely it is that it is about nothing of ours, 0 to 1.
+    pub not_ours: f32,
+    /// Fiches for which questions like it were written, each with how likely it is.
+    pub like: Vec<(&'static str, f32)>,
+    /// Themes that staff said a word of it does not mean.
+    pub unmeant: Vec<Theme>,
 }
 
 impl Mended {
@@ -191,7 +202,13 @@ impl Question {
             let tells = |meaning: &Meaning| {
                 matches!(
                     meaning,
-                    Meaning::Theme(_) | Meaning::Fiche(_) | Meaning::Search(_) | Meaning::Commune(_) | Meaning::Open(_) | Meaning::Group(_)
+                    Meaning::Theme(_)
+                        | Meaning::Not(_)
+                        | Meaning::Fiche(_)
+                        | Meaning::Search(_)
+                        | Meaning::Commune(_)
+                        | Meaning::Open(_)
+                        | Meaning::Group(_)
                 )
             };
             let fact = !found.meanings.iter().any(tells);
@@ -223,7 +240,8 @@ impl Question {
         }
         let meant = |at: usize| slips.get(&at).copied().unwrap_or(all[at].folded.as_str());
         let left = (0..all.len()).filter(|at| !consumed.contains(at)).map(meant);
-        read.text = left.collect::<Vec<_>>().join(" ");
+        read.left = left.map(str::to_owned).collect();
+        read.text = read.left.join(" ");
         read.text.push_str(&also);
         // A parent who speaks of a child speaks of “he” and “she”, and sometimes in the words of the child.
         if read.understood.iter().any(|one| one.what == Asked::Who(Perspective::Parent)) {
@@ -246,6 +264,7 @@ impl Question {
         let weight = found.kind.weight() * (0.9 + 0.1 * found.length.min(4) as f32);
         let guessed = !found.slips.is_empty();
         match meaning {
+            Meaning::Not(value) => self.unmeant.push(*value),
             Meaning::Theme(value) => self.understand(Asked::Theme(*value), weight, guessed, taken_off),
             Meaning::Audience(value) => self.understand(Asked::Audience(*value), weight, guessed, taken_off),
             Meaning::Route(value) if negated => self.understand(Asked::NotRoute(*value), weight, guessed, taken_off),
@@ -314,7 +333,7 @@ impl Question {
                 one.weight = one.weight.max(weight);
                 one.guessed &= guessed;
             }
-            None => self.understood.push(Understood { what, weight, guessed }),
+            None => self.understood.push(Understood { what, weight, guessed, perhaps: false }),
         }
     }
 
@@ -330,6 +349,37 @@ impl Question {
         !self.understood.is_empty() && ages && self.fiches.is_empty() && self.danger.is_none()
     }
 
+    /// Takes a guess at the theme where no word names one, and keeps which fiches answer questions like it. One word is too little to guess from.
+    pub fn guess(&mut self, taken_off: &[String]) {
+        if self.left.len() < 2 {
+            return;
+        }
+        let guess = classifier::guess(self.left.iter().map(String::as_str));
+        // Who tells an age speaks of a person, and who is in danger is ours whatever the words.
+        let of_nobody = !self.understood.iter().any(|one| matches!(one.what, Asked::Age(_) | Asked::Ages(_)));
+        if self.danger.is_none() && self.fiches.is_empty() && of_nobody {
+            self.not_ours = guess.not_ours;
+            // A word that only points to a theme does not make it one of ours.
+            if guess.not_ours > SURELY_NOT_OURS {
+                self.understood.retain(|one| !matches!(one.what, Asked::Theme(_)) || one.weight >= POINTS_TO && !one.guessed);
+            }
+        }
+        if self.unmeant.is_empty() {
+            self.like.clone_from(&guess.fiches);
+        }
+        if !self.fiches.is_empty() || self.understood.iter().any(|one| matches!(one.what, Asked::Theme(_))) || guess.not_ours > GUESS {
+            return;
+        }
+        let likely = guess.themes.iter().take(GUESSES).take_while(|(_, likely)| *likely >= GUESS);
+        for (theme, likely) in likely {
+            let what = Asked::Theme(*theme);
+            if !taken_off.contains(&what.key()) && !self.unmeant.contains(theme) {
+                self.understood.push(Understood { what, weight: *likely, guessed: false, perhaps: true });
+            }
+        }
+        self.understood.sort_by_key(|one| rank(&one.what));
+    }
+
     /// The ages that were said of persons; a hard fact.
     pub fn ages(&self) -> &[u8] {
         self.understood.iter().find_map(|one| if let Asked::Age(ages) = &one.what { Some(ages.as_slice()) } else { None }).unwrap_or_default()
@@ -343,6 +393,15 @@ impl Question {
 
 /// How surely somebody in danger of whom nothing else is known asks for a person who listens.
 const LISTENING: f32 = 0.5;
+
+/// Themes that are guessed at once, at most.
+const GUESSES: usize = 2;
+/// How likely a theme has to be to be guessed.
+const GUESS: f32 = 0.3;
+/// How likely it has to be that a question is about nothing of ours, before a word that only points to a theme stops counting.
+const SURELY_NOT_OURS: f32 = 0.75;
+/// Themes of less than this weight are only pointed to.
+const POINTS_TO: f32 = 0.85;
 
 /// Words before a way in that turn it round.
 const WITHOUT: [&str; 6] = ["zonder", "sans", "without", "niet", "geen", "sin"];

@@ -1,112 +1,27 @@
-//! The one place where the weights stand, each with its reason: what makes a service a better answer than another.
-//!
-//! Text gives up to [`TEXT`] points, everything that was understood adds to them, and what speaks against a service takes a share away. A domain person
-//! should be able to sign every line here; `aanhaken score` says what a change does to judged questions.
+//! What makes a service a better answer than another: text gives points up to a ceiling, everything that was understood adds to them, and what speaks
+//! against a service takes a share away. How much each counts stands in `weights.rs`.
 
 use jiff::civil::Date;
 
+use super::grades::{Asker, Grades};
 use super::question::{Asked, Question};
+use super::weights::Weights;
 use crate::domain::fiche::{Fiche, Service};
 use crate::domain::query::{Filter, SearchQuery};
 use crate::domain::upkeep::is_long_overdue;
-use crate::domain::values::AgeRange;
+use crate::domain::values::{AgeRange, Slug};
 use crate::domain::vocabulary::{Audience, CostKind, HelpLanguage, Level, OpenAt, Perspective, Phase, Region, Route, Theme};
 
-/// Most points for words alone; half of them at [`TEXT_HALF`].
-const TEXT: f32 = 9.0;
-/// Text score that gives half the points: about one telling word in the name of a service.
-const TEXT_HALF: f32 = 18.0;
-/// A name that was typed whole: who knows the name wants that fiche.
-pub const NAME: f32 = 14.0;
-/// A phone number, mail address or site that was typed: whose it is, is what was asked.
-pub const REACHED: f32 = 20.0;
-/// The theme that was asked for: the strongest sign after a name.
-const THEME: f32 = 5.5;
-/// Share of a theme's points for a service that has many themes: help for everything is seldom help for this.
-const MANY_THEMES: f32 = 0.85;
-/// Share of a theme's points for help with what often lies behind it or beside it (see [`beside`]).
-const BESIDE: f32 = 0.4;
-/// Dropout threatens, and the service is for just that.
-const IN_TIME: f32 = 1.2;
-/// A word of the field that belongs to this fiche (NAFT, B-code).
-pub const FICHE: f32 = 8.0;
-/// A way in that was asked for.
-const ROUTE: f32 = 3.0;
-/// A language in which help was asked for: rare, so decisive.
-const LANGUAGE: f32 = 5.0;
-/// An audience that was asked for.
-const AUDIENCE: f32 = 2.0;
-/// A phase that was asked for.
-const PHASE: f32 = 3.0;
-/// A place that was asked for.
-const COMMUNE: f32 = 3.0;
-/// Open when that was asked for: few are in the evening, so it is decisive.
-const OPEN: f32 = 4.0;
-/// A school level that was asked for, where the service states it.
-const LEVEL: f32 = 1.0;
-/// Free, when that was asked for.
-const FREE: f32 = 1.5;
-/// Ages that are stated and let the person in: surer than none stated.
-const AGE_STATED: f32 = 0.8;
-/// Made for about this age: both ages are stated and lie at most [`CLOSE_YEARS`] apart.
-const AGE_CLOSE: f32 = 0.8;
-/// See [`AGE_CLOSE`].
+/// Ages that lie at most so far apart are made for about one age.
 const CLOSE_YEARS: u8 = 12;
-/// One may simply call: what parents and youngsters can use today.
-const DIRECT: f32 = 0.7;
-/// Somebody is in danger, and a youngster can come here without asking anybody.
-const LISTENS_NOW: f32 = 5.0;
-/// Where somebody asks who does not know where to begin, on a problem that they take in themselves.
-const FRONT_DOOR: f32 = 2.5;
-
-/// Only for schools or professionals, while a parent or youngster asks.
-const NOT_FOR_PEOPLE: f32 = 0.35;
-/// The same, while nobody said who asks.
-const MAYBE_NOT_FOR_PEOPLE: f32 = 0.9;
-/// For adults and who left school, while a parent asks about a child of whom no such thing was said.
-const NOT_FOR_CHILDREN: f32 = 0.5;
-/// For people with a disability, while none was mentioned.
-const SPECIAL: f32 = 0.75;
-/// For parents, while a youngster asks.
-const NOT_FOR_YOUTH: f32 = 0.6;
-/// For families, while a school asks for itself.
-const NOT_FOR_SCHOOLS: f32 = 0.25;
-/// Helps nobody directly (monitoring, funding, policy), while somebody asks for help with a problem.
-const BEHIND_THE_SCENES: f32 = 0.3;
-/// Is only for a group of people, such as Roma, of whom nobody spoke.
-pub const NARROW: f32 = 0.5;
-/// Works elsewhere than in Brussels.
-const ELSEWHERE: f32 = 0.35;
-/// Has ended.
-const ENDED: f32 = 0.75;
-/// Says in which languages it helps, and the one that was asked for is not among them.
-const OTHER_LANGUAGE: f32 = 0.5;
-/// Its yearly check is more than a year late: slightly lower, since it may no longer be true.
-const LONG_OVERDUE: f32 = 0.93;
-/// States no age while one was said.
-const AGE_UNSTATED: f32 = 0.93;
-/// Is for another school level than the age or school year that was said.
-const OTHER_LEVEL: f32 = 0.35;
-/// Is for who has left school, while the person is of compulsory school age and the service states no age.
-const TOO_EARLY: f32 = 0.35;
-/// Is for the people of other communes than the one that was said.
-const OTHER_COMMUNE: f32 = 0.5;
-/// Costs money while something free was asked for.
-const PAID: f32 = 0.7;
-/// Gets in only by a way that was ruled out.
-const RULED_OUT: f32 = 0.3;
-
-/// Services below this share of the best are noise.
-pub const NOISE: f32 = 0.3;
-/// What further services of a fiche add to its best, as a share of theirs, and at most.
-pub const FURTHER: (f32, f32) = (0.05, 0.2);
 
 /// The fiches that take in anybody who does not know where to begin.
 pub const FRONT_DOORS: [&str; 3] = ["clb", "kans-centraal-meldpunt", "gemeentelijke-diensten-schoolverzuim"];
 
 /// What is wished for: what the question says and, where there is no question, what the filters say.
-#[derive(Debug, Default)]
-pub struct Wish {
+#[derive(Debug)]
+pub struct Wish<'w> {
+    weights: &'w Weights,
     themes: Vec<(Theme, f32)>,
     audiences: Vec<Audience>,
     routes: Vec<Route>,
@@ -123,15 +38,25 @@ pub struct Wish {
     who: Option<Perspective>,
 }
 
-impl Wish {
+impl<'w> Wish<'w> {
     /// Gathers what a question and its address wish for. `rarity` tells how telling each theme is: one that many services have says less.
-    pub fn of(query: &SearchQuery, question: &Question, rarity: impl Fn(Theme) -> f32) -> Self {
+    pub fn of(weights: &'w Weights, query: &SearchQuery, question: &Question, rarity: impl Fn(Theme) -> f32) -> Self {
         let mut wish = Self {
             ages: question.ages().to_vec(),
             range: question.age_range(),
             danger: question.danger.is_some(),
             who: query.perspective,
-            ..Self::default()
+            weights,
+            themes: Vec::new(),
+            audiences: Vec::new(),
+            routes: Vec::new(),
+            not_routes: Vec::new(),
+            phases: Vec::new(),
+            communes: Vec::new(),
+            languages: Vec::new(),
+            levels: Vec::new(),
+            open: Vec::new(),
+            free: false,
         };
         for one in &question.understood {
             match &one.what {
@@ -220,35 +145,57 @@ impl Wish {
         &self.ages
     }
 
-    /// The points of a service for this wish, with the score of its text.
-    pub fn points(&self, fiche: &Fiche, service: &Service, text: f32, today: Date) -> f32 {
-        let points = text_points(text) + self.theme(service) + self.extras(fiche, service) + self.front_door(fiche, service);
+    /// The points of a service for this wish, with the score of its text and what speaks for its fiche.
+    pub fn points(&self, fiche: &Fiche, service: &Service, text: f32, stands: f32, today: Date) -> f32 {
+        let points = self.text_points(text) + self.theme(service) + self.extras(fiche, service) + self.front_door(fiche, service) + stands;
         points * self.share(fiche, service, today)
     }
 
     /// The most points that a service can have for this wish which has none of the themes around it.
     pub fn ceiling_without_theme(&self, text: f32) -> f32 {
         let asked = [
-            (!self.routes.is_empty(), ROUTE),
-            (!self.not_routes.is_empty(), ROUTE),
-            (!self.languages.is_empty(), LANGUAGE),
-            (!self.audiences.is_empty(), AUDIENCE),
-            (!self.phases.is_empty(), PHASE),
-            (!self.communes.is_empty(), COMMUNE),
-            (!self.open.is_empty(), OPEN),
-            (!self.levels.is_empty(), LEVEL),
-            (self.free, FREE),
-            (!self.ages.is_empty(), AGE_STATED + AGE_CLOSE),
-            (self.range.is_some(), AGE_STATED),
-            (self.wants_direct(), DIRECT),
-            (self.danger, LISTENS_NOW),
-            (self.dropout_threatens(), IN_TIME),
+            (!self.routes.is_empty(), self.weights.route),
+            (!self.not_routes.is_empty(), self.weights.route),
+            (!self.languages.is_empty(), self.weights.language),
+            (!self.audiences.is_empty(), self.weights.audience),
+            (!self.phases.is_empty(), self.weights.phase),
+            (!self.communes.is_empty(), self.weights.commune),
+            (!self.open.is_empty(), self.weights.open),
+            (!self.levels.is_empty(), self.weights.level),
+            (self.free, self.weights.free),
+            (!self.ages.is_empty(), self.weights.age_stated + self.weights.age_close),
+            (self.range.is_some(), self.weights.age_stated),
+            (self.wants_direct(), self.weights.direct),
+            (self.danger, self.weights.listens_now),
+            (self.dropout_threatens(), self.weights.in_time),
         ];
-        text_points(text) + asked.into_iter().filter(|(said, _)| *said).map(|(_, worth)| worth).sum::<f32>()
+        self.text_points(text) + asked.into_iter().filter(|(said, _)| *said).map(|(_, worth)| worth).sum::<f32>()
+    }
+
+    /// Points for words alone: up to a ceiling, so that many words never outweigh what was understood.
+    fn text_points(&self, score: f32) -> f32 {
+        self.weights.text * score / (score + self.weights.text_half)
+    }
+
+    /// Fiches that have a grade for a theme that was asked for, each with its points; a second theme counts half, a third a quarter.
+    pub fn graded<'g>(&self, grades: &'g Grades) -> impl Iterator<Item = (&'g Slug, f32)> {
+        let asker = match self.who {
+            Some(Perspective::School | Perspective::Clb) => Asker::School,
+            None if !self.for_people() => Asker::School,
+            _ if self.ages.iter().any(|age| *age >= 18) => Asker::Adult,
+            Some(Perspective::Youth) => Asker::Youth,
+            _ => Asker::Anybody,
+        };
+        let mut themes = self.themes.clone();
+        themes.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let worth = [0.0, self.weights.grade_1, self.weights.grade_2, self.weights.grade_3];
+        themes.into_iter().zip([1.0, 0.5, 0.25]).flat_map(move |((theme, weight), share)| {
+            grades.of(theme, asker).map(move |(slug, grade)| (slug, weight * share * worth[usize::from(grade.min(3))]))
+        })
     }
 
     fn theme(&self, service: &Service) -> f32 {
-        let specific = if service.themes.len() > 3 { MANY_THEMES } else { 1.0 };
+        let specific = if service.themes.len() > 3 { self.weights.many_themes } else { 1.0 };
         // The three that fit best. A second theme counts half, a third a quarter: a question names one problem and describes it.
         let mut best = [0.0_f32; 3];
         for (_, weight) in self.themes.iter().filter(|(theme, _)| service.themes.contains(theme)) {
@@ -260,32 +207,32 @@ impl Wish {
         }
         let sum = best[0] + best[1] * 0.5 + best[2] * 0.25;
         let near = |(theme, weight): &(Theme, f32)| if beside(*theme).iter().any(|other| service.themes.contains(other)) { *weight } else { 0.0 };
-        let beside = if sum > 0.0 { 0.0 } else { self.themes.iter().map(near).fold(0.0, f32::max) * BESIDE };
-        THEME * (sum + beside) * specific
+        let beside = if sum > 0.0 { 0.0 } else { self.themes.iter().map(near).fold(0.0, f32::max) * self.weights.beside };
+        self.weights.theme * (sum + beside) * specific
     }
 
     fn extras(&self, fiche: &Fiche, service: &Service) -> f32 {
         let mut points = 0.0;
         let any = |fits: bool, worth: f32| if fits { worth } else { 0.0 };
-        points += any(self.routes.iter().any(|route| service.route.kinds.contains(route)), ROUTE);
-        points += any(!self.not_routes.is_empty() && service.route.kinds.contains(&Route::Direct), ROUTE);
-        points += any(self.languages.iter().any(|language| service.languages.contains(language)), LANGUAGE);
-        points += any(self.audiences.iter().any(|audience| service.audiences.contains(audience)), AUDIENCE);
-        points += any(self.phases.contains(&service.phase), PHASE);
-        points += any(self.communes.iter().any(|code| is_in(fiche, service, code)), COMMUNE);
-        points += any(self.open.iter().any(|at| fiche.content.is_open(service, *at)), OPEN);
-        points += any(self.levels.iter().any(|level| service.levels.contains(level)), LEVEL);
-        points += any(self.free && service.cost_for_who_asks() == CostKind::Free, FREE);
-        points += any(self.ages.iter().any(|age| service.ages.includes(*age)), AGE_STATED);
+        points += any(self.routes.iter().any(|route| service.route.kinds.contains(route)), self.weights.route);
+        points += any(!self.not_routes.is_empty() && service.route.kinds.contains(&Route::Direct), self.weights.route);
+        points += any(self.languages.iter().any(|language| service.languages.contains(language)), self.weights.language);
+        points += any(self.audiences.iter().any(|audience| service.audiences.contains(audience)), self.weights.audience);
+        points += any(self.phases.contains(&service.phase), self.weights.phase);
+        points += any(self.communes.iter().any(|code| is_in(fiche, service, code)), self.weights.commune);
+        points += any(self.open.iter().any(|at| fiche.content.is_open(service, *at)), self.weights.open);
+        points += any(self.levels.iter().any(|level| service.levels.contains(level)), self.weights.level);
+        points += any(self.free && service.cost_for_who_asks() == CostKind::Free, self.weights.free);
+        points += any(self.ages.iter().any(|age| service.ages.includes(*age)), self.weights.age_stated);
         let for_all = |range: AgeRange| [range.min, range.max].into_iter().flatten().all(|age| service.ages.includes(age));
-        points += any(self.range.is_some_and(for_all), AGE_STATED);
+        points += any(self.range.is_some_and(for_all), self.weights.age_stated);
         let close = matches!((service.ages.min, service.ages.max), (Some(min), Some(max)) if max - min <= CLOSE_YEARS);
-        points += any(close && self.ages.iter().any(|age| service.ages.includes(*age)), AGE_CLOSE);
-        points += any(self.wants_direct() && service.route.kinds.contains(&Route::Direct), DIRECT);
+        points += any(close && self.ages.iter().any(|age| service.ages.includes(*age)), self.weights.age_close);
+        points += any(self.wants_direct() && service.route.kinds.contains(&Route::Direct), self.weights.direct);
         let listens = service.themes.iter().any(|theme| matches!(theme, Theme::MentalHealth | Theme::Home));
         let for_youth = service.audiences.iter().any(|one| matches!(one, Audience::Pupil | Audience::Youth));
-        points += any(self.danger && listens && for_youth && service.route.kinds.contains(&Route::Direct), LISTENS_NOW);
-        points += any(self.dropout_threatens() && service.phase == Phase::Intervention, IN_TIME);
+        points += any(self.danger && listens && for_youth && service.route.kinds.contains(&Route::Direct), self.weights.listens_now);
+        points += any(self.dropout_threatens() && service.phase == Phase::Intervention, self.weights.in_time);
         points
     }
 
@@ -295,7 +242,7 @@ impl Wish {
         let beginner = [Theme::Truancy, Theme::SchoolFatigue, Theme::Exclusion, Theme::NoSchool];
         let problem = self.themes.iter().any(|(theme, _)| beginner.contains(theme));
         match FRONT_DOORS.contains(&fiche.slug.as_str()) && takes_in && problem && asks_for_self && !service.is_for_professionals_only() {
-            true => FRONT_DOOR,
+            true => self.weights.front_door,
             false => 0.0,
         }
     }
@@ -324,37 +271,37 @@ impl Wish {
         let by_people = matches!(self.who, Some(Perspective::Parent | Perspective::Youth));
         let for_school = matches!(self.who, Some(Perspective::School))
             || !by_people && self.audiences.iter().any(|one| matches!(one, Audience::SchoolTeam | Audience::Class));
-        less(professionals && by_people, NOT_FOR_PEOPLE);
-        less(professionals && !by_people && self.for_people(), MAYBE_NOT_FOR_PEOPLE);
+        less(professionals && by_people, self.weights.not_for_people);
+        less(professionals && !by_people && self.for_people(), self.weights.maybe_not_for_people);
         less(
             for_school && !service.audiences.iter().any(|one| matches!(one, Audience::SchoolTeam | Audience::Class | Audience::Professional)),
-            NOT_FOR_SCHOOLS,
+            self.weights.not_for_schools,
         );
         let for_youth = |one: &Audience| matches!(one, Audience::Pupil | Audience::Youth | Audience::Neet | Audience::Adult);
         less(
             service.themes.contains(&Theme::Disability) && self.has_themes() && self.themes.iter().all(|(theme, _)| *theme != Theme::Disability),
-            SPECIAL,
+            self.weights.special,
         );
         let grown_up = self.ages.iter().any(|age| *age >= 16) || self.themes.iter().any(|(theme, _)| matches!(theme, Theme::NoDiploma | Theme::Work));
         let for_children = |one: &Audience| !matches!(one, Audience::Adult | Audience::Neet);
-        less(self.who == Some(Perspective::Parent) && !grown_up && !service.audiences.iter().any(for_children), NOT_FOR_CHILDREN);
-        less(self.who == Some(Perspective::Youth) && !service.audiences.iter().any(for_youth), NOT_FOR_YOUTH);
-        less(service.themes.is_empty() && !self.themes.is_empty() && self.for_people(), BEHIND_THE_SCENES);
-        less(fiche.content.region != Region::Brussels, ELSEWHERE);
+        less(self.who == Some(Perspective::Parent) && !grown_up && !service.audiences.iter().any(for_children), self.weights.not_for_children);
+        less(self.who == Some(Perspective::Youth) && !service.audiences.iter().any(for_youth), self.weights.not_for_youth);
+        less(service.themes.is_empty() && !self.themes.is_empty() && self.for_people(), self.weights.behind_the_scenes);
+        less(fiche.content.region != Region::Brussels, self.weights.elsewhere);
         let speaks = self.languages.iter().any(|language| service.languages.contains(language));
-        less(!self.languages.is_empty() && !service.languages.is_empty() && !speaks, OTHER_LANGUAGE);
-        less(service.has_ended(today), ENDED);
-        less(is_long_overdue(fiche.verified_on, today), LONG_OVERDUE);
-        less(service.ages.is_unstated() && !self.ages.is_empty(), AGE_UNSTATED);
-        less(!self.fits_level(service), OTHER_LEVEL);
+        less(!self.languages.is_empty() && !service.languages.is_empty() && !speaks, self.weights.other_language);
+        less(service.has_ended(today), self.weights.ended);
+        less(is_long_overdue(fiche.verified_on, today), self.weights.long_overdue);
+        less(service.ages.is_unstated() && !self.ages.is_empty(), self.weights.age_unstated);
+        less(!self.fits_level(service), self.weights.other_level);
         let of_school_age =
             !self.ages.is_empty() && self.ages.iter().all(|age| *age < 18) || self.range.is_some_and(|range| range.max.is_some_and(|max| max < 18));
-        less(of_school_age && service.phase == Phase::Compensation && service.ages.is_unstated(), TOO_EARLY);
+        less(of_school_age && service.phase == Phase::Compensation && service.ages.is_unstated(), self.weights.too_early);
         let elsewhere = |code: &String| !service.area.is_empty() && service.area.iter().all(|postcode| postcode.as_str() != code);
-        less(!self.communes.is_empty() && self.communes.iter().all(elsewhere), OTHER_COMMUNE);
-        less(self.free && service.cost.kind == CostKind::Paid, PAID);
+        less(!self.communes.is_empty() && self.communes.iter().all(elsewhere), self.weights.other_commune);
+        less(self.free && service.cost.kind == CostKind::Paid, self.weights.paid);
         let other_ways = |route: &Route| !self.not_routes.contains(route);
-        less(!self.not_routes.is_empty() && !service.route.kinds.iter().any(other_ways), RULED_OUT);
+        less(!self.not_routes.is_empty() && !service.route.kinds.iter().any(other_ways), self.weights.ruled_out);
         share
     }
 
@@ -382,10 +329,6 @@ fn beside(theme: Theme) -> &'static [Theme] {
         DayActivity => &[SchoolFatigue],
         _ => &[],
     }
-}
-
-fn text_points(score: f32) -> f32 {
-    TEXT * score / (score + TEXT_HALF)
 }
 
 fn is_in(fiche: &Fiche, service: &Service, code: &str) -> bool {

@@ -24,6 +24,8 @@ const LOOSE: usize = 2;
 pub enum Meaning {
     /// A theme.
     Theme(Theme),
+    /// Not this theme, whatever it is like: staff took the word away from it.
+    Not(Theme),
     /// An audience.
     Audience(Audience),
     /// A way in.
@@ -60,6 +62,7 @@ impl Meaning {
         let (name, value) = text.split_once('=')?;
         Some(match name {
             "thema" => Self::Theme(Theme::from_code(value)?),
+            "niet-thema" => Self::Not(Theme::from_code(value)?),
             "doelgroep" => Self::Audience(Audience::from_code(value)?),
             "aanmelding" => Self::Route(Route::from_code(value)?),
             "fase" => Self::Phase(Phase::from_code(value)?),

@@ -150,6 +150,7 @@ begrepen-leeftijd = { $wat } years old
 begrepen-niet = not { $wat }
 begrepen-taal = help in { $wat }
 begrepen-ik = asked by: { $wat }
+begrepen-misschien = perhaps: { $wat }
 ik-kop = I am:
 gevouwen = { $n ->
     [one] And 1 organisation that is only for schools and professionals

@@ -150,6 +150,7 @@ begrepen-leeftijd = { $wat } ans
 begrepen-niet = pas { $wat }
 begrepen-taal = aide en { $wat }
 begrepen-ik = demandé par : { $wat }
+begrepen-misschien = peut-être : { $wat }
 ik-kop = Je suis :
 gevouwen = { $n ->
     [one] Et { $n } fiche uniquement pour les écoles et les professionnels

@@ -149,6 +149,7 @@ begrepen-leeftijd = { $wat } jaar
 begrepen-niet = niet { $wat }
 begrepen-taal = hulp in het { $wat }
 begrepen-ik = gevraagd door: { $wat }
+begrepen-misschien = misschien: { $wat }
 ik-kop = Ik ben:
 gevouwen = { $n ->
     [one] En 1 fiche die alleen voor scholen en professionals is

@@ -22,7 +22,7 @@ const ROOMS: [(&str, Floor); 22] = [
     ("seeds.rs", (3, 0)),
     ("seeds/", (3, 0)),
     ("exchange.rs", (3, 0)),
-    ("score.rs", (4, 0)),
+    ("score/", (4, 0)),
     ("web/frame/", (4, 0)),
     ("web/guard/", (4, 1)),
     ("web/public/", (4, 2)),

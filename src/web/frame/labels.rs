@@ -4,7 +4,7 @@ use crate::domain::fiche::Service;
 use crate::domain::fit::Unfit;
 use crate::domain::locale::Messages;
 use crate::domain::query::{Filter, Ignored, MOST_OF_A_KIND, QUESTION_CHARACTERS, SearchQuery};
-use crate::search::question::Asked;
+use crate::search::question::{Asked, Understood};
 use crate::search::thesaurus::Danger;
 
 use super::view;
@@ -45,6 +45,12 @@ pub fn asked_label(t: &Messages, asked: &Asked) -> String {
         Asked::Open(value) => t.label(*value).to_owned(),
         Asked::Who(value) => t.about("begrepen-ik", t.label(*value)),
     }
+}
+
+/// Something understood, in words; what no word says, and is only like it, says that it is a guess.
+pub fn understood_label(t: &Messages, one: &Understood) -> String {
+    let label = asked_label(t, &one.what);
+    if one.perhaps { t.about("begrepen-misschien", &label) } else { label }
 }
 
 /// A filter, in words.

@@ -23,7 +23,7 @@ use crate::web::frame::doors::{Door, front_doors};
 use crate::web::frame::emergency::Line;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
-use crate::web::frame::labels::{asked_label, filter_label, ignored, sentence, unfit_label};
+use crate::web::frame::labels::{filter_label, ignored, sentence, understood_label, unfit_label};
 use crate::web::frame::page::render;
 use crate::web::frame::page::{Page, Section};
 use crate::web::frame::paths::Paths;
@@ -231,7 +231,7 @@ pub(in crate::web) async fn json(
         .iter()
         .map(|one| {
             json!({
-                "key": one.what.key(), "label": asked_label(t, &one.what), "weight": one.weight, "guessed": one.guessed,
+                "key": one.what.key(), "label": understood_label(t, one), "weight": one.weight, "guessed": one.guessed, "perhaps": one.perhaps,
             })
         })
         .collect();
@@ -291,7 +291,7 @@ fn search_page<'a>(page: Page, catalog: &'a Catalog, query: &'a SearchQuery, sen
     }
     chips.extend(query.filters.iter().map(chip));
     let (guessed, told): (Vec<_>, Vec<_>) = found.question.understood.iter().partition(|one| one.guessed);
-    let understood = told.iter().map(|one| Chip { label: asked_label(t, &one.what), href: to.search(&query.taking_off(one.what.key())) });
+    let understood = told.iter().map(|one| Chip { label: understood_label(t, one), href: to.search(&query.taking_off(one.what.key())) });
     let meant = |one: &Mended| {
         let corrected = SearchQuery { question: one.corrected(&query.question), ..query.on_page(1) };
         (t.about("getypt", &one.typed), Chip { label: t.about("bedoelde-je", &one.meant), href: to.search(&corrected) })

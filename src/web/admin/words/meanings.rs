@@ -86,6 +86,7 @@ pub fn closeness_label(closeness: Closeness) -> &'static str {
 pub fn exists(catalog: &Catalog, means: &str) -> bool {
     match Meaning::parse(means) {
         Some(Meaning::Fiche(slug)) => catalog.fiche(slug.as_str()).is_some(),
+        Some(Meaning::Not(_)) => false,
         Some(Meaning::Search(words)) => words.chars().count() <= 100 && !words.chars().any(char::is_control),
         meaning => meaning.is_some(),
     }
@@ -95,6 +96,7 @@ pub fn exists(catalog: &Catalog, means: &str) -> bool {
 pub fn label(t: &Messages, catalog: &Catalog, means: &str) -> String {
     match Meaning::parse(means) {
         Some(Meaning::Theme(value)) => t.label(value).to_owned(),
+        Some(Meaning::Not(value)) => t.about("begrepen-niet", t.label(value)),
         Some(Meaning::Audience(value)) => t.label(value).to_owned(),
         Some(Meaning::Route(value)) => t.label(value).to_owned(),
         Some(Meaning::Phase(value)) => t.label(value).to_owned(),

@@ -20,7 +20,7 @@ use crate::store::{Store, StoreError};
 use crate::web::admin::desk::{Desk, Room, go, render};
 use crate::web::admin::exchange::sheet::sheet;
 use crate::web::frame::error::AppError;
-use crate::web::frame::labels::asked_label;
+use crate::web::frame::labels::understood_label;
 use crate::web::frame::paths::{Paths, beheer, with_parameters, words_of};
 use crate::web::frame::state::AppState;
 use crate::web::guard::form::Form;
@@ -190,7 +190,7 @@ fn line(t: &'static Messages, catalog: &Arc<Catalog>, settled: &std::collections
     };
     Line {
         total: found.total,
-        understood: found.question.understood.iter().map(|one| asked_label(t, &one.what)).collect(),
+        understood: found.question.understood.iter().map(|one| understood_label(t, one)).collect(),
         themes: themes.collect(),
         state,
         group,

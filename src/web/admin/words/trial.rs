@@ -21,7 +21,7 @@ use crate::web::admin::words::questions::still_asked;
 use crate::web::admin::words::word_change::{Asked, Change, Deed, Fault, Step, check};
 use crate::web::admin::words::word_form::WordForm;
 use crate::web::frame::error::AppError;
-use crate::web::frame::labels::asked_label;
+use crate::web::frame::labels::understood_label;
 use crate::web::frame::paths::{Paths, beheer, words_of};
 use crate::web::frame::state::AppState;
 use crate::web::guard::form::Form;
@@ -186,7 +186,7 @@ fn ask(t: &'static Messages, catalog: &Catalog, question: &str, today: Date) -> 
         note: String::new(),
     });
     Side {
-        understood: found.question.understood.iter().map(|one| asked_label(t, &one.what)).collect(),
+        understood: found.question.understood.iter().map(|one| understood_label(t, one)).collect(),
         danger: found.question.danger.is_some(),
         total: found.total,
         hits: hits.collect(),

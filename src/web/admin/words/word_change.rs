@@ -11,7 +11,7 @@ use crate::search::own_words;
 use crate::search::question::{Asked as Understood, Question};
 use crate::search::thesaurus::{LANGUAGES, Meaning, Telling};
 use crate::web::admin::words::meanings::{self, closeness_label, label};
-use crate::web::frame::labels::asked_label;
+use crate::web::frame::labels::understood_label;
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
 use crate::web::guard::form::Form;
@@ -241,7 +241,7 @@ fn says(read: &Question, meaning: &Meaning) -> bool {
         Meaning::Fiche(slug) => return read.fiches.iter().any(|(other, _)| other == slug),
         Meaning::Open(value) => Understood::Open(*value),
         Meaning::Group(group) => return read.groups.contains(group),
-        Meaning::Search(_) => return false,
+        Meaning::Search(_) | Meaning::Not(_) => return false,
     };
     read.understood.iter().any(|one| one.what == asked)
 }
@@ -253,7 +253,7 @@ fn also(t: &'static Messages, catalog: &Catalog, read: &Question, means: &str) -
         let alone = Question { understood: vec![(*one).clone()], ..Question::default() };
         !meant.as_ref().is_some_and(|meaning| says(&alone, meaning))
     };
-    let mut found: Vec<String> = read.understood.iter().filter(other).map(|one| asked_label(t, &one.what)).collect();
+    let mut found: Vec<String> = read.understood.iter().filter(other).map(|one| understood_label(t, one)).collect();
     let fiche = |slug: &Slug| catalog.fiche(slug.as_str()).map(|fiche| format!("de fiche {}", fiche.content.name));
     let meant_fiche = |slug: &Slug| matches!(&meant, Some(Meaning::Fiche(other)) if other == slug);
     found.extend(read.fiches.iter().filter(|(slug, _)| !meant_fiche(slug)).filter_map(|(slug, _)| fiche(slug)));

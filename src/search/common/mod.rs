@@ -1,6 +1,6 @@
 //! The words that people really use in Dutch, French and English: a word that is really one is no slip of another.
 //!
-//! `words/common.txt` lists them, `words/README.md` says where they come from; the build packs them. Nothing of it is read at start.
+//! `common.txt` lists them, the README beside it says where they come from; the build packs them. Nothing of it is read at start.
 
 use std::sync::LazyLock;
 

@@ -1,15 +1,22 @@
 //! Measures the search against judged questions, through the same code path as `/zoeken?q=`: nDCG@10, success@3, MRR, and how many questions that no
 //! fiche answers are answered with nothing.
 
+pub mod fitting;
+pub mod probes;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
 use serde::Deserialize;
 
 use crate::catalog::Catalog;
 use crate::domain::query::SearchQuery;
 
+/// Draws of the bootstrap.
+const DRAWS: usize = 1000;
 /// Fiches that count.
 const FIRST: usize = 10;
 
@@ -112,6 +119,30 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Between which figures of nDCG@10 and success@3 nine of ten draws of as many questions like these would fall: a bootstrap of a thousand draws, the
+    /// same each time.
+    pub fn interval(answers: &[Answer]) -> [(f64, f64); 2] {
+        let answerable: Vec<(f64, f64)> =
+            answers.iter().filter_map(|answer| Some((answer.ndcg()?, f64::from(u8::from(answer.succeeds()))))).collect();
+        let mut random = StdRng::seed_from_u64(DRAWS as u64);
+        let mut means = [Vec::with_capacity(DRAWS), Vec::with_capacity(DRAWS)];
+        for _ in 0..DRAWS {
+            let (mut ndcg, mut success) = (0.0, 0.0);
+            for _ in 0..answerable.len() {
+                let (one, other) = answerable[random.random_range(0..answerable.len())];
+                ndcg += one;
+                success += other;
+            }
+            let count = answerable.len().max(1) as f64;
+            means[0].push(ndcg / count);
+            means[1].push(success / count);
+        }
+        means.map(|mut means| {
+            means.sort_by(f64::total_cmp);
+            (means[DRAWS / 20], means[DRAWS - 1 - DRAWS / 20])
+        })
+    }
+
     /// The figures of these answers.
     pub fn of<'a>(answers: impl IntoIterator<Item = &'a Answer>) -> Self {
         let (answerable, unanswerable): (Vec<_>, Vec<_>) = answers.into_iter().partition(|answer| !answer.judged.relevant.is_empty());
@@ -156,6 +187,8 @@ pub fn report(answers: &[Answer], details: bool) -> String {
         }
     }
     lines.push(format!("all             {}", Figures::of(answers)));
+    let [ndcg, success] = Figures::interval(answers);
+    lines.push(format!("nine of ten     nDCG@10 {:.3} to {:.3}  success@3 {:.3} to {:.3}", ndcg.0, ndcg.1, success.0, success.1));
     for by in [|judged: &Judged| judged.group.clone(), |judged: &Judged| judged.lang.clone()] {
         let mut groups: BTreeMap<String, Vec<&Answer>> = BTreeMap::new();
         answers.iter().for_each(|answer| groups.entry(by(&answer.judged)).or_default().push(answer));
