@@ -17,7 +17,7 @@
 //!  4     score/…               the search measured against judged questions and by probes; other weights tried
 //!  3     catalog/…             the published fiches in memory and their index: one state, its texts, its answers, the state that is current
 //!  3     coverage.rs           what there is by theme, age and phase: gaps and overlaps
-//!  3     seeds.rs              seed files → draft → the same check → store
+//!  3     seeds/…               seed files → draft → the same check → store; what a person should look at again (warnings/…)
 //!  3     exchange.rs           what an import would do to the database, and doing it
 //!  2     store/…               SQLite: the truth
 //!  2     export/…              everything as one JSON document and back, services as a table: pure

@@ -8,13 +8,11 @@ use std::time::Duration;
 
 use aanhaken::catalog::CurrentCatalog;
 use aanhaken::config::{Cli, Command, Data, Serve};
-use aanhaken::domain::locale::Locale;
-use aanhaken::domain::readability;
 use aanhaken::mail::Mailer;
 
 use aanhaken::seeds;
+use aanhaken::seeds::taking_over;
 use aanhaken::store::Store;
-use aanhaken::store::fiches::NewFiche;
 use aanhaken::store::lock::FolderLock;
 use aanhaken::web;
 use aanhaken::web::frame::askers::Askers;
@@ -24,13 +22,12 @@ use aanhaken::web::frame::emergency::CurrentLines;
 use aanhaken::web::frame::health::Pulse;
 use aanhaken::web::frame::paths;
 use aanhaken::web::frame::state::{AppState, Door, ShippedWords};
-use aanhaken::web::public::guide;
 use anyhow::{Context, anyhow};
 use clap::Parser;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use commands::{copies, exchange, measure, people, say};
+use commands::{checking, copies, exchange, measure, people, say};
 
 /// Longest time for what has to be put away at the end.
 const PARTING: Duration = Duration::from_secs(1);
@@ -41,7 +38,7 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(settings) => run(serve(settings)),
-        Command::Check { folder, leesbaarheid } => check(folder.as_deref(), leesbaarheid),
+        Command::Check { folder, leesbaarheid } => checking::check(folder.as_deref(), leesbaarheid),
         Command::Score { files, probes, details } => measure::score(&files, probes.as_deref(), details),
         Command::Fit { files, folds } => measure::fit(&files, folds),
         Command::Seeds { apply, data } => run(compare_seeds(apply, data)),
@@ -122,64 +119,17 @@ async fn serve(settings: Serve) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn check(folder: Option<&std::path::Path>, readability: bool) -> anyhow::Result<()> {
-    let files = seeds::read(folder)?;
-    if files.fiches.is_empty() {
-        return Err(anyhow!("there are no seed files here: a folder of seeds holds fiches/*.toml"));
-    }
-    let fiches = seeds::check(&files).map_err(|faults| {
-        let count = faults.len();
-        anyhow!("{}\n{count} {}", seeds::SeedError::Faults(faults), if count == 1 { "fault" } else { "faults" })
-    })?;
-    let services: usize = fiches.iter().map(|fiche| fiche.content.services.len()).sum();
-    say(format_args!("{} fiches, {services} services: no faults", fiches.len()));
-    for locale in [Locale::Fr, Locale::En] {
-        let incomplete: Vec<_> =
-            fiches.iter().map(|fiche| (&fiche.slug, fiche.content.untranslated(locale))).filter(|(_, missing)| !missing.is_empty()).collect();
-        say(format_args!("complete in {}: {} of {} fiches", locale.code(), fiches.len() - incomplete.len(), fiches.len()));
-        for (slug, missing) in incomplete {
-            say(format_args!("  {slug}: not in {} yet: {}", locale.code(), missing.join(", ")));
-        }
-    }
-    if readability {
-        say_readability(&fiches);
-    }
-    Ok(())
-}
-
-/// Prints how easily what parents read reads, the hardest first.
-fn say_readability(fiches: &[NewFiche]) {
-    for locale in [Locale::Nl, Locale::Fr, Locale::En] {
-        let summaries = fiches.iter().map(|fiche| (fiche.slug.to_string(), fiche.content.summary.for_reader(locale).0.to_owned()));
-        let guide = guide::chapters(locale).iter().map(|chapter| (format!("gids/{}", chapter.slug), chapter.text.clone()));
-        let mut scores: Vec<(f64, String)> =
-            summaries.chain(guide).filter_map(|(name, text)| Some((readability::score(&text, locale)?, name))).collect();
-        scores.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let plain = scores.iter().filter(|(score, _)| *score >= readability::PLAIN).count();
-        let middle = scores.get(scores.len() / 2).map_or(0.0, |(score, _)| *score);
-        say(format_args!(
-            "reading ease in {}: {plain} of {} texts score {} or more; median {middle:.0}",
-            locale.code(),
-            scores.len(),
-            readability::PLAIN
-        ));
-        for (score, name) in scores {
-            say(format_args!("  {score:5.1}  {name}"));
-        }
-    }
-}
-
 async fn compare_seeds(apply: bool, data: Data) -> anyhow::Result<()> {
     let seeds = seeds::check(&seeds::read(data.seeds.as_deref())?).map_err(seeds::SeedError::Faults)?;
     let store = Store::open(&data.folder.path).await?;
-    let found = seeds::differences(&seeds, &store.fiches().await?);
+    let found = taking_over::differences(&seeds, &store.fiches().await?);
     for difference in &found {
         say(difference);
     }
     if found.is_empty() {
         say("no differences");
     } else if apply {
-        let taken = seeds::apply(&store, seeds, &found, Clock::system().now()).await?;
+        let taken = taking_over::apply(&store, seeds, &found, Clock::system().now()).await?;
         say(format_args!("{taken} fiches taken over from the seeds; restart a running server to see them"));
     }
     store.close().await;

@@ -1,5 +1,6 @@
 //! The commands beside `serve`, by what they are about. Each says what it did in a line or two.
 
+pub mod checking;
 pub mod copies;
 pub mod exchange;
 pub mod measure;

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod fiche;
 pub mod field_names;
 pub mod fit;
+pub mod glossary;
 pub mod holdings;
 pub mod keys;
 pub mod locale;

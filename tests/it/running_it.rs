@@ -129,6 +129,36 @@ fn the_seeds_inside_the_program_have_no_faults() {
     let (code, said, _) = run(aanhaken().arg("check"));
     assert_eq!(code, Some(0));
     assert!(said.starts_with("57 fiches, "), "{said}");
+    let open: Vec<&str> = said.lines().filter(|line| line.contains(": let op: ")).collect();
+    assert!(open.is_empty(), "every doubt has its answer in the file:\n{}", open.join("\n"));
+}
+
+#[test]
+fn check_asks_about_what_is_seldom_true_and_takes_an_answer_with_a_reason() {
+    let doubtful = GOOD.replace(r#"audiences = ["leerling"]"#, r#"audiences = ["volwassene"]"#);
+    let seeds = seeds_with("proefdienst.toml", &doubtful);
+    let (code, said, _) = run(aanhaken().arg("check").arg(seeds.path()));
+    assert_eq!(code, Some(0), "a doubt is no fault");
+    assert!(said.contains("proefdienst.toml:15: let op: ") && said.contains("1 warning, 0 answered"), "{said}");
+    let answered = doubtful.replace("audiences =", "# akkoord: de bron noemt geen leeftijd\naudiences =");
+    let seeds = seeds_with("proefdienst.toml", &answered);
+    let (_, said, _) = run(aanhaken().arg("check").arg(seeds.path()));
+    assert!(said.contains("0 warnings, 1 answered in the files"), "{said}");
+}
+
+#[test]
+fn a_question_for_what_is_not_there_or_that_stands_twice_is_a_fault_with_a_line() {
+    for (questions, line, words) in [
+        ("[weg]\nnl = [\"waar kan ik heen\"]\n", 1, "geen aanbod “weg”"),
+        ("[hulp]\nnl = [\n    \"waar kan ik heen\",\n    \"Waar kan ik heen?\",\n]\n", 4, "staat er al"),
+    ] {
+        let seeds = seeds_with("proefdienst.toml", GOOD);
+        std::fs::create_dir(seeds.path().join("questions")).expect("a folder");
+        std::fs::write(seeds.path().join("questions/proefdienst.toml"), questions).expect("a file");
+        let (code, _, said) = run(aanhaken().arg("check").arg(seeds.path()));
+        assert_eq!(code, Some(1));
+        assert!(said.lines().any(|fault| fault.contains(&format!("questions/proefdienst.toml:{line}: ")) && fault.contains(words)), "{said}");
+    }
 }
 
 #[test]

@@ -1,50 +1,26 @@
 //! From `seeds/` to the database: reads the files, passes each through the one gate ([`FicheDraft::check`]), and names every fault with its file
 //! and line. The first start with an empty database loads them; after that they differ or not, and are taken over on request only.
 
+pub mod file;
+pub mod questions;
+pub mod taking_over;
+pub mod warnings;
+
 use std::collections::HashMap;
-use std::fmt;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-use toml::de::{DeTable, DeValue};
 
 use crate::domain::draft::{FicheDraft, check_standing};
-use crate::domain::fiche::Fiche;
 use crate::domain::values::Slug;
 use crate::search::thesaurus::{Entry, Thesaurus, ThesaurusFile};
 use crate::store::fiches::{NewFiche, Reason};
 use crate::store::{Store, StoreError};
 
+use file::{Fault, Lines, SeedFile, parse, stem};
+
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/seeds");
-
-/// A seed file as it was read.
-#[derive(Debug, Clone)]
-pub struct SeedFile {
-    /// Path, for messages.
-    pub path: String,
-    /// What is in it.
-    pub text: String,
-}
-
-/// One fault in a seed file, printed as `path:line: what is wrong`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The file.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// One plain sentence.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.message)
-    }
-}
 
 /// Why seeds could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -71,20 +47,25 @@ pub struct Seeds {
     pub fiches: Vec<SeedFile>,
     /// The thesaurus.
     pub thesaurus: Vec<SeedFile>,
+    /// How people ask for each service; one a fiche.
+    pub questions: Vec<SeedFile>,
 }
 
 /// Reads the seeds of this folder, or those inside the binary. A folder without `fiches/` is taken for the fiches themselves, and one without
-/// `thesaurus/` goes with the thesaurus inside the binary.
+/// `thesaurus/` goes with the thesaurus inside the binary. Questions belong to their fiches: a folder without `questions/` has none.
 ///
 /// # Errors
 /// [`SeedError::Folder`] when a folder or a file in it cannot be read.
 pub fn read(folder: Option<&Path>) -> Result<Seeds, SeedError> {
-    let Some(folder) = folder else { return Ok(Seeds { fiches: embedded("fiches"), thesaurus: embedded("thesaurus") }) };
+    let Some(folder) = folder else {
+        return Ok(Seeds { fiches: embedded("fiches"), thesaurus: embedded("thesaurus"), questions: embedded("questions") });
+    };
     let files = |folder: &Path| read_folder(folder).map_err(|cause| SeedError::Folder(folder.display().to_string(), cause));
-    let (fiches, thesaurus) = (folder.join("fiches"), folder.join("thesaurus"));
+    let (fiches, thesaurus, questions) = (folder.join("fiches"), folder.join("thesaurus"), folder.join("questions"));
     Ok(Seeds {
         fiches: files(if fiches.is_dir() { &fiches } else { folder })?,
         thesaurus: if thesaurus.is_dir() { files(&thesaurus)? } else { embedded("thesaurus") },
+        questions: if questions.is_dir() { files(&questions)? } else { Vec::new() },
     })
 }
 
@@ -139,18 +120,6 @@ impl Seeds {
         }
         if faults.is_empty() { Ok(entries) } else { Err(SeedError::Faults(faults)) }
     }
-}
-
-/// Reads a file as UTF-8 and TOML; what is neither is one fault with its line.
-fn parse<T: DeserializeOwned>(file: &SeedFile) -> Result<T, Vec<Fault>> {
-    let at = |line, message: String| vec![Fault { file: file.path.clone(), line, message }];
-    if let Some(line) = file.text.split('\n').position(|line| line.contains('\u{fffd}')) {
-        return Err(at(line + 1, "hier staan tekens die geen UTF-8 zijn".into()));
-    }
-    toml::from_str(&file.text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(&file.text, span.start));
-        at(line, error.message().to_owned())
-    })
 }
 
 fn check_thesaurus_file(file: &SeedFile) -> Result<Vec<Entry>, Vec<Fault>> {
@@ -235,44 +204,6 @@ fn check_together(files: &[SeedFile], fiches: &[(&SeedFile, NewFiche)]) -> Vec<F
     faults
 }
 
-fn stem(path: &str) -> &str {
-    Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
-}
-
-/// Finds the line of a field by its path, or of the nearest thing around it that is in the file.
-struct Lines<'a> {
-    text: &'a str,
-    table: Option<DeTable<'a>>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text, table: DeTable::parse(text).ok().map(toml::Spanned::into_inner) }
-    }
-
-    fn line(&self, path: &str) -> usize {
-        let Some(table) = &self.table else { return 1 };
-        let mut offset = 0;
-        let mut here: Option<&DeValue<'_>> = None;
-        for part in path.split(['.', '[']) {
-            let next = match (part.strip_suffix(']'), here) {
-                (Some(index), Some(DeValue::Array(items))) => index.parse().ok().and_then(|i: usize| items.get(i)),
-                (None, Some(DeValue::Table(table))) => table.get(part),
-                (None, None) => table.get(part),
-                _ => None,
-            };
-            let Some(next) = next else { break };
-            offset = next.span().start;
-            here = Some(next.get_ref());
-        }
-        line_of(self.text, offset)
-    }
-}
-
 /// What the first start did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Loaded {
@@ -293,100 +224,17 @@ pub async fn load_if_empty(store: &Store, seeds: &Seeds, now: Timestamp) -> Resu
     Ok(Loaded { fiches: fiches.len() })
 }
 
-/// How a seed stands to the database.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Difference {
-    /// Only the seeds have it.
-    New(Slug),
-    /// Only the database has it.
-    Missing(Slug),
-    /// Both have it, with other values in these fields.
-    Changed(Slug, Vec<String>),
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::New(slug) => write!(f, "{slug}: only in the seeds"),
-            Self::Missing(slug) => write!(f, "{slug}: only in the database"),
-            Self::Changed(slug, fields) => write!(f, "{slug}: {}", fields.join(", ")),
-        }
-    }
-}
-
-/// Compares seeds and database, by slug.
-pub fn differences(seeds: &[NewFiche], kept: &[Fiche]) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for seed in seeds {
-        match kept.iter().find(|fiche| fiche.slug == seed.slug) {
-            None => found.push(Difference::New(seed.slug.clone())),
-            Some(fiche) => {
-                let mut fields = Vec::new();
-                if seed.status != fiche.status {
-                    fields.push("status".to_owned());
-                }
-                // A later check counts; that staff checked since is no difference to take back.
-                if seed.verified_on > fiche.verified_on {
-                    fields.push("verified_on".to_owned());
-                }
-                let as_json = |content| serde_json::to_value(content).unwrap_or_default();
-                differing("", &as_json(&seed.content), &as_json(&fiche.content), &mut fields);
-                if !fields.is_empty() {
-                    found.push(Difference::Changed(seed.slug.clone(), fields));
-                }
-            }
-        }
-    }
-    let only_kept = kept.iter().filter(|fiche| seeds.iter().all(|seed| seed.slug != fiche.slug));
-    found.extend(only_kept.map(|fiche| Difference::Missing(fiche.slug.clone())));
-    found
-}
-
-fn differing(path: &str, a: &Value, b: &Value, found: &mut Vec<String>) {
-    match (a, b) {
-        (Value::Object(left), Value::Object(right)) => {
-            for (key, value) in left {
-                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                differing(&path, value, right.get(key).unwrap_or(&Value::Null), found);
-            }
-        }
-        (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
-            for (i, (one, other)) in left.iter().zip(right).enumerate() {
-                differing(&format!("{path}[{i}]"), one, other, found);
-            }
-        }
-        (left, right) if left != right => found.push(path.to_owned()),
-        _ => {}
-    }
-}
-
-/// Takes over from the seeds what is new or differs; what only the database has stays. Gives how many fiches were written.
-///
-/// # Errors
-/// [`StoreError`]; nothing is written then.
-pub async fn apply(store: &Store, seeds: Vec<NewFiche>, found: &[Difference], now: Timestamp) -> Result<usize, StoreError> {
-    let wanted = |slug: &Slug| found.iter().any(|one| matches!(one, Difference::New(s) | Difference::Changed(s, _) if s == slug));
-    let kept = store.fiches().await?;
-    let taken: Vec<NewFiche> = seeds
-        .into_iter()
-        .filter(|seed| wanted(&seed.slug))
-        .map(|seed| {
-            // A person's check is not undone by a file: it stays unless the seed carries a later one.
-            let checked = kept.iter().find(|fiche| fiche.slug == seed.slug).and_then(|fiche| fiche.verified_on);
-            NewFiche { verified_on: seed.verified_on.max(checked), ..seed }
-        })
-        .collect();
-    store.save_all(&taken, Reason { by: "aanhaken", why: "overgenomen uit de meegeleverde fiches", at: now }).await?;
-    Ok(taken.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn broken(text: &str) -> Vec<String> {
         let file = SeedFile { path: "seeds/fiches/proef.toml".into(), text: text.to_owned() };
-        check(&Seeds { fiches: vec![file], thesaurus: Vec::new() }).expect_err("a fault").iter().map(Fault::to_string).collect()
+        check(&Seeds { fiches: vec![file], thesaurus: Vec::new(), questions: Vec::new() })
+            .expect_err("a fault")
+            .iter()
+            .map(Fault::to_string)
+            .collect()
     }
 
     #[test]
