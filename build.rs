@@ -40,7 +40,9 @@ fn pack_common_words() {
 /// Trains the classifiers of the search, unless what they learn from is as it was.
 fn classifiers() {
     let mut fingerprint = DefaultHasher::new();
-    for part in ["seeds/fiches", "seeds/questions", "seeds/thesaurus", "src/search/classifier", "src/search/dutch/folding.rs"] {
+    for part in
+        ["seeds/fiches", "seeds/niet-van-ons.toml", "seeds/questions", "seeds/thesaurus", "src/search/classifier", "src/search/dutch/folding.rs"]
+    {
         hash(Path::new(part), &mut fingerprint);
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for what a build makes"));

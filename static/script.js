@@ -237,3 +237,11 @@
 
 // Pages that were seen stay readable without a connection; see the worker itself for what it keeps.
 if ("serviceWorker" in navigator) addEventListener("load", () => { navigator.serviceWorker.register("/sw.js").catch(() => {}); });
+
+// A word with an explanation says it when it is tapped: a phone has no pointer to hold above it.
+document.addEventListener("click", (event) => {
+  const word = event.target.closest("abbr[title]");
+  if (!word || word.dataset.told) return;
+  word.dataset.told = "yes";
+  word.after(` (${word.title})`);
+});

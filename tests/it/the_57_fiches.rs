@@ -6,6 +6,7 @@ use aanhaken::domain::draft::FicheDraft;
 use aanhaken::domain::fiche::{FicheContent, Service};
 use aanhaken::domain::fit::Admission;
 use aanhaken::domain::vocabulary::{Audience, CostKind, HelpLanguage, Phase, Route, Term, Theme};
+use aanhaken::search::grades::Grades;
 use aanhaken::seeds;
 use aanhaken::store::fiches::NewFiche;
 use axum::http::StatusCode;
@@ -260,4 +261,11 @@ fn what_an_editor_opens_and_saves_untouched_stays_as_it_was() {
         let again = FicheDraft::from(&fiche.content).check();
         assert_eq!(again.as_ref(), Ok(&fiche.content), "{}", fiche.slug);
     }
+}
+
+#[test]
+fn every_fiche_that_has_a_grade_is_one_of_them() {
+    let known: BTreeSet<String> = fiches().iter().map(|fiche| fiche.slug.to_string()).collect();
+    let strange: Vec<&str> = Grades::shipped().fiches().map(|slug| slug.as_str()).filter(|slug| !known.contains(*slug)).collect();
+    assert!(strange.is_empty(), "seeds/grades.toml names {strange:?}");
 }

@@ -34,7 +34,7 @@ pub fn tables(seeds: &Path) -> [Vec<u8>; 2] {
     let (mut about_themes, mut about_fiches) = (Vec::new(), Vec::new());
     thesaurus(&seeds.join("thesaurus"), &mut about_themes);
     questions(seeds, &mut about_themes, &mut about_fiches);
-    let strange = not_ours(&seeds.join("questions/niet-van-ons.toml"));
+    let strange = not_ours(&seeds.join("niet-van-ons.toml"));
     about_themes.extend(strange.iter().cloned());
     about_fiches.extend(strange);
     [table(&about_themes), table(&about_fiches)]

@@ -31,7 +31,7 @@ pub fn doubts(fiche: &FicheContent, today: Date) -> Vec<Doubt> {
         }
         for sentence in &said {
             for (low, high) in between(sentence.text) {
-                if !service.ages.is_unstated() && !(service.ages.includes(low) && service.ages.includes(high)) {
+                if !(service.ages.is_unstated() || service.ages.includes(low) && service.ages.includes(high)) {
                     found.push((sentence.path.clone(), format!("tussen {low} en {high} jaar zegt de zin, en de leeftijd laat dat niet toe")));
                 }
             }

@@ -14,8 +14,7 @@ use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::doors::{Door, door};
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
-use crate::web::frame::page::render;
-use crate::web::frame::page::{Page, Section};
+use crate::web::frame::page::{Page, Section, render_explained};
 use crate::web::frame::parts::{self, ContactView, Linked, ServiceView, for_people};
 use crate::web::frame::view;
 use crate::web::frame::words::{self, Text};
@@ -86,30 +85,33 @@ pub fn page_of(here: &Here, catalog: &Catalog, fiche: &Fiche, base: &BaseUrl, to
         phase,
         services: content.services_in(phase).map(|service| ServiceView::new(&page, fiche, service, today)).collect(),
     });
-    render(&FichePage {
-        fiche,
-        gloss: words::gloss(locale, content),
-        notice: words::notice(locale, content),
-        summary,
-        audiences: view::labels(t, &all, |service| &service.audiences).join(" · "),
-        ages: view::ages_of(t, &all),
-        routes: view::routes_of(t, &all),
-        parent_route: parent_route(locale, &all),
-        costs: view::costs_of(t, &all),
-        communes: view::communes_of(t, content, &all),
-        call: call(&page, catalog, content, &all),
-        phases: phases.collect(),
-        partly_dutch: !content.untranslated(locale).is_empty(),
-        contacts: parts::contacts(&page, fiche),
-        places: parts::places_alone(fiche).map(|place| (place, view::map_link(place))).collect(),
-        text: view::markdown(&content.text),
-        verified_on: fiche.verified_on.map(|date| t.date(date)),
-        is_late: matches!(upkeep(fiche.verified_on, today), Upkeep::Overdue(_)),
-        related: related(catalog, &page, fiche),
-        json_ld,
-        is_preview,
-        page,
-    })
+    render_explained(
+        &FichePage {
+            fiche,
+            gloss: words::gloss(locale, content),
+            notice: words::notice(locale, content),
+            summary,
+            audiences: view::labels(t, &all, |service| &service.audiences).join(" · "),
+            ages: view::ages_of(t, &all),
+            routes: view::routes_of(t, &all),
+            parent_route: parent_route(locale, &all),
+            costs: view::costs_of(t, &all),
+            communes: view::communes_of(t, content, &all),
+            call: call(&page, catalog, content, &all),
+            phases: phases.collect(),
+            partly_dutch: !content.untranslated(locale).is_empty(),
+            contacts: parts::contacts(&page, fiche),
+            places: parts::places_alone(fiche).map(|place| (place, view::map_link(place))).collect(),
+            text: view::markdown(&content.text),
+            verified_on: fiche.verified_on.map(|date| t.date(date)),
+            is_late: matches!(upkeep(fiche.verified_on, today), Upkeep::Overdue(_)),
+            related: related(catalog, &page, fiche),
+            json_ld,
+            is_preview,
+            page,
+        },
+        locale,
+    )
 }
 
 /// What a parent is told to do, when all services tell the same.

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod doors;
 pub mod emergency;
 pub mod error;
+pub mod explained;
 pub mod fiche_form;
 pub mod fiche_page;
 pub mod health;

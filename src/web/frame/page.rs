@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::assets::{ASSETS, Assets};
 use super::base_url::BaseUrl;
 use super::error::AppError;
+use super::explained::explained;
 use super::here::Here;
 use super::paths::Paths;
 use super::words::Lang;
@@ -165,4 +166,12 @@ impl Page {
 /// A template that does not render.
 pub fn render(page: &impl Template) -> Result<Html<String>, AppError> {
     Ok(Html(page.render()?))
+}
+
+/// Renders a page that parents read: words that they need not know are explained, in their language.
+///
+/// # Errors
+/// A template that does not render.
+pub fn render_explained(page: &impl Template, reader: Locale) -> Result<Html<String>, AppError> {
+    Ok(Html(explained(page.render()?, reader)))
 }

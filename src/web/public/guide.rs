@@ -17,8 +17,7 @@ use crate::domain::query::SearchQuery;
 use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
-use crate::web::frame::page::render;
-use crate::web::frame::page::{Page, Section};
+use crate::web::frame::page::{Page, Section, render, render_explained};
 use crate::web::frame::paths::Paths;
 use crate::web::frame::{view, words};
 
@@ -119,14 +118,17 @@ pub(in crate::web) async fn chapter(
         let words: Vec<String> = query.filters.iter().map(|filter| crate::web::frame::labels::filter_label(page.t, filter)).collect();
         (words.join(", "), page.to.search(&query))
     });
-    render(&ChapterPage {
-        text: view::markdown(&chapter.text),
-        fiches: fiches.collect(),
-        searches: searches.collect(),
-        others: chapters(here.locale).iter().filter(|other| other.slug != chapter.slug).collect(),
-        chapter,
-        page,
-    })
+    render_explained(
+        &ChapterPage {
+            text: view::markdown(&chapter.text),
+            fiches: fiches.collect(),
+            searches: searches.collect(),
+            others: chapters(here.locale).iter().filter(|other| other.slug != chapter.slug).collect(),
+            chapter,
+            page,
+        },
+        here.locale,
+    )
 }
 
 #[cfg(test)]

@@ -24,8 +24,7 @@ use crate::web::frame::emergency::Line;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
 use crate::web::frame::labels::{filter_label, ignored, sentence, understood_label, unfit_label};
-use crate::web::frame::page::render;
-use crate::web::frame::page::{Page, Section};
+use crate::web::frame::page::{Page, Section, render_explained};
 use crate::web::frame::paths::Paths;
 use crate::web::frame::state::AppState;
 use crate::web::frame::view;
@@ -204,7 +203,7 @@ pub(in crate::web) async fn show(
     }
     let danger = found.question.danger.as_ref().map(|peril| emergency.now().for_peril(peril, here.locale));
     let shown = search_page(page, &catalog, &query, sentence, found, clock.today());
-    render(&SearchPage { danger, ..shown })
+    render_explained(&SearchPage { danger, ..shown }, here.locale)
 }
 
 pub(in crate::web) async fn json(

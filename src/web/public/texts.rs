@@ -13,8 +13,7 @@ use crate::domain::vocabulary::{Phase, Term};
 use crate::web::frame::base_url::BaseUrl;
 use crate::web::frame::error::AppError;
 use crate::web::frame::here::Here;
-use crate::web::frame::page::render;
-use crate::web::frame::page::{Page, Section};
+use crate::web::frame::page::{Page, Section, render, render_explained};
 use crate::web::frame::paths::Paths;
 
 #[derive(Template)]
@@ -46,7 +45,7 @@ pub(in crate::web) async fn about(
 ) -> Result<Html<String>, AppError> {
     let catalog = catalog.now();
     let page = Page::fixed(&here, &base, Section::About, "over-titel", "site-beschrijving", Paths::about);
-    render(&AboutPage { page, fiches: catalog.fiches().len(), services: catalog.service_count() })
+    render_explained(&AboutPage { page, fiches: catalog.fiches().len(), services: catalog.service_count() }, here.locale)
 }
 
 pub(in crate::web) async fn accessibility(Extension(here): Extension<Here>, State(base): State<BaseUrl>) -> Result<Html<String>, AppError> {
